@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { durationSchema } from './duration.ts';
+
+const url = z.url({ protocol: /^(https?|wss?)$/ });
+
+/** A value that is looked up when it is needed and never printed or stored: `{ env: 'API_TOKEN' }` or `{ file: 'secrets/token' }`. */
+export const secretSchema = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
+export type SecretReference = z.infer<typeof secretSchema>;
+
+/** A shell command with its own time limit. It gets `HEADROOM_ENVIRONMENT`, `HEADROOM_RUN` and one `HEADROOM_URL_<SERVICE>` a service. */
+const commandSchema = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((command) => ({ command, timeoutS: 120 })),
+  z
+    .strictObject({ command: z.string().min(1), timeout: durationSchema.default(120) })
+    .transform(({ command, timeout }) => ({ command, timeoutS: timeout })),
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+const tlsSchema = z.strictObject({
+  /** PEM file of the certificate authority to trust. */
+  ca: z.string().optional(),
+  /** Client certificate and key, PEM files, for mutual TLS. */
+  certificate: z.string().optional(),
+  key: z.string().optional(),
+  keyPassword: secretSchema.optional(),
+  verify: z.boolean().default(true),
+});
+
+const probesSchema = z.strictObject({
+  /** Prometheus text page of the target. */
+  metrics: url.optional(),
+  /** Read CPU and memory of the started process tree. */
+  process: z.boolean().default(true),
+  every: durationSchema.default(1),
+});
+
+/** The embedded freight-order application, with its switches. */
+const demoSchema = z.strictObject({
+  switches: z.record(z.string(), z.boolean()).default({}),
+  users: z.int().min(1).default(2000),
+  orders: z.int().min(100).default(100_000),
+  seed: z.int().default(1),
+});
+
+/** Where journeys run: named services with base URLs, what may be loaded, and how it is started, watched and left. */
+export const environmentSchema = z.strictObject({
+  /** Base URL by service: `api`, `auth`, `ws`, `web`, or the user's own names. Not needed with `demo`. */
+  services: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), url).default({}),
+  demo: demoSchema.optional(),
+  /** Hosts, addresses or CIDR ranges that may be loaded. The services' own hosts are not added by themselves. Loopback is always allowed. */
+  allowedHosts: z.array(z.string().min(1)).default([]),
+  tls: tlsSchema.optional(),
+  /** Proxy for every request: allowed hosts are then enforced by name only. */
+  proxy: url.optional(),
+  headers: z.record(z.string(), z.union([z.string(), secretSchema])).default({}),
+  /** No run may use more users than this. */
+  maxUsers: z.int().min(1).default(10_000),
+  /** Local addresses users are spread over, as k6's `--local-ips`. */
+  localAddresses: z.string().optional(),
+  /** Started before a run and stopped after it; `health` is polled until it answers 2xx. */
+  start: commandSchema.optional(),
+  health: z.strictObject({ url, timeout: durationSchema.default(60) }).optional(),
+  /** `cleanup` runs after every run, an aborted one too. */
+  prepare: commandSchema.optional(),
+  cleanup: commandSchema.optional(),
+  /** Prints a JSON object with `version`, `replicas`, `rows`, `flags` or anything else that identifies what is loaded. */
+  fingerprint: commandSchema.optional(),
+  probes: probesSchema.default({ process: true, every: 1 }),
+  /** Dollars an hour of one replica. */
+  unitCost: z.number().min(0).optional(),
+  /** Passed to journeys as environment variables of the same name, never in arguments. */
+  secrets: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), secretSchema).default({}),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+export type EnvironmentInput = z.input<typeof environmentSchema>;

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { durationSchema } from './duration.ts';
+
+const users = z.int().min(1);
+const stepSchema = z.strictObject({
+  /** Closed users, or `rate`: journeys started per second, open. */
+  users: z.number().min(0).optional(),
+  rate: z.number().min(0).optional(),
+  /** Time taken to get there from the step before, then the time it is kept. */
+  ramp: durationSchema.default(0),
+  hold: durationSchema.default(0),
+  /** Seconds of the plateau, from its start, that are not judged. */
+  warmUp: durationSchema.default(0),
+});
+export type ProfileStep = z.infer<typeof stepSchema>;
+
+/** How load grows and stays. Each named profile is a shape with defaults; `steps` says it all by hand. */
+export const loadProfileSchema = z.discriminatedUnion('profile', [
+  z.strictObject({ profile: z.literal('smoke'), hold: durationSchema.default(30) }),
+  z.strictObject({
+    profile: z.literal('load'),
+    users,
+    ramp: durationSchema.default(120),
+    hold: durationSchema.default(300),
+    warmUp: durationSchema.default(30),
+  }),
+  z.strictObject({
+    profile: z.literal('stress'),
+    users,
+    steps: z.int().min(2).default(5),
+    ramp: durationSchema.default(15),
+    hold: durationSchema.default(60),
+  }),
+  z.strictObject({
+    profile: z.literal('spike'),
+    users,
+    base: users.default(10),
+    before: durationSchema.default(60),
+    ramp: durationSchema.default(5),
+    hold: durationSchema.default(60),
+    after: durationSchema.default(60),
+  }),
+  z.strictObject({
+    profile: z.literal('soak'),
+    users,
+    ramp: durationSchema.default(300),
+    hold: durationSchema.default(14_400),
+    warmUp: durationSchema.default(60),
+  }),
+  z.strictObject({
+    profile: z.literal('breakpoint'),
+    fromRate: z.number().positive().default(1),
+    toRate: z.number().positive(),
+    over: durationSchema.default(600),
+    maxUsers: users.default(1000),
+  }),
+  z.strictObject({
+    profile: z.literal('rate'),
+    rate: z.number().positive(),
+    hold: durationSchema.default(300),
+    warmUp: durationSchema.default(30),
+    maxUsers: users.default(1000),
+  }),
+  z.strictObject({ profile: z.literal('steps'), steps: z.array(stepSchema).min(1), maxUsers: users.default(1000) }),
+]);
+export type LoadProfile = z.infer<typeof loadProfileSchema>;
+
+const range = z.union([
+  z
+    .union([z.string(), z.number()])
+    .pipe(durationSchema)
+    .transform((seconds) => ({ minS: seconds, maxS: seconds })),
+  z.strictObject({ min: durationSchema, max: durationSchema }).transform(({ min, max }) => ({ minS: min, maxS: max })),
+]);
+
+/** A journey's part in a mix: a share of the users by weight, or a fixed number of users beside them. */
+export const mixEntrySchema = z.strictObject({
+  /** Path from the project folder: `scenarios/rest/orders.ts`. */
+  journey: z.string().min(1),
+  /** Name in results; the file's name without its suffix when not given. */
+  name: z.string().optional(),
+  weight: z.number().positive().default(1),
+  users: z.int().min(1).optional(),
+  /** Pause between requests. */
+  thinkTime: range.optional(),
+  /** Least time from one start of the journey to the next. */
+  pacing: durationSchema.optional(),
+});
+
+/** Rows fed to users: CSV or JSON file, or the demo's seeded accounts. */
+export const dataSchema = z.strictObject({
+  file: z.string().min(1),
+  /** `unique`: each row once · `perUser`: one row a user for life · `cycle`: in turn, again and again · `random`: seeded draws. */
+  pick: z.enum(['unique', 'perUser', 'cycle', 'random']).default('perUser'),
+  /** What happens when rows run out: stop the run, stop that user, or begin again. */
+  whenEmpty: z.enum(['stopRun', 'stopUser', 'startOver']).default('stopRun'),
+});
+
+/** A target as people write it: `'p95 < 300 ms'`, or with what it holds for. */
+export const targetInputSchema = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((target) => ({ target, abort: false })),
+  z.strictObject({
+    target: z.string().min(1),
+    at: z.strictObject({ users: z.number().positive() }).optional(),
+    endpoint: z.string().optional(),
+    transaction: z.string().optional(),
+    journey: z.string().optional(),
+    tags: z.record(z.string(), z.string()).optional(),
+    abort: z.boolean().default(false),
+  }),
+]);
+export type TargetInput = z.infer<typeof targetInputSchema>;
+
+/** What a run executes. */
+export const scenarioSchema = z.strictObject({
+  journeys: z.array(mixEntrySchema).min(1),
+  load: loadProfileSchema,
+  thinkTime: range.optional(),
+  pacing: durationSchema.optional(),
+  /** Pools by name; a journey asks for a pool by that name. */
+  data: z.record(z.string(), dataSchema).default({}),
+  seed: z.int().default(1),
+  /** Length of the open-arrival step after the hold; 0 leaves it out. Not given: only with a target that names users. */
+  secondOpinion: durationSchema.optional(),
+  targets: z.array(targetInputSchema).optional(),
+});
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type ScenarioInput = z.input<typeof scenarioSchema>;
