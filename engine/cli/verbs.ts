@@ -1,0 +1,28 @@
+import type { Verb } from './verb.ts';
+
+export interface VerbEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ verb: Verb }>;
+}
+
+/** Every verb, in the order help shows them. Files are imported only when their verb is called. */
+export const verbs: readonly VerbEntry[] = [
+  { name: 'demo', summary: 'measure the embedded demo application at 1,000 users, two to three minutes', load: () => import('./demo.ts') },
+  {
+    name: 'run',
+    summary: 'run scenarios or k6 scripts, judge targets, compare with the baseline, write the report',
+    load: () => import('./run.ts'),
+  },
+  { name: 'compare', summary: 'explain what moved between two runs', load: () => import('./compare.ts') },
+  { name: 'baseline', summary: 'approve, list, show or drop baselines', load: () => import('./baseline.ts') },
+  { name: 'report', summary: 'print or write the report of a sealed run again, in any format', load: () => import('./report.ts') },
+  { name: 'runs', summary: 'list runs, add notes, prune', load: () => import('./runs.ts') },
+  { name: 'query', summary: 'ask all runs a question in SQL', load: () => import('./query.ts') },
+  {
+    name: 'doctor',
+    summary: 'check k6, browser, limits, ports and disk, with the command that mends each',
+    load: () => import('./doctor.ts'),
+  },
+  { name: 'completion', summary: 'print the completion script for bash, zsh or fish', load: () => import('./completion.ts') },
+];
