@@ -1,0 +1,48 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"headroom/recorder/naming"
+)
+
+// Tags that say nothing about what was asked for, or take a value per request.
+var droppedTags = map[string]bool{
+	"url": true, "proto": true, "subproto": true, "tls_version": true, "ocsp_status": true,
+	"ip": true, "vu": true, "iter": true, "error": true, "error_code": true,
+}
+
+// kept gives the tags that make a series, with the templated URL as name where nobody chose one.
+// The web-socket modules and browser may tag a URL without a name.
+func kept(all map[string]string, rules *naming.Rules) map[string]string {
+	tags := make(map[string]string, len(all))
+	for key, value := range all {
+		if !droppedTags[key] {
+			tags[key] = value
+		}
+	}
+	if name, named := all["name"]; named {
+		tags["name"] = rules.URL(name)
+	} else if url, ok := all["url"]; ok {
+		tags["name"] = rules.URL(url)
+	}
+	return tags
+}
+
+// identity is equal for equal tags.
+func identity(tags map[string]string) string {
+	keys := make([]string, 0, len(tags))
+	for key := range tags {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	var text strings.Builder
+	for _, key := range keys {
+		text.WriteString(key)
+		text.WriteByte(0)
+		text.WriteString(tags[key])
+		text.WriteByte(0)
+	}
+	return text.String()
+}
