@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import type { DemoContext } from '../context.ts';
+import { compressBody, mayCompress } from './compression.ts';
+import { RequestWork } from './request-work.ts';
+
+const EXPOSED = 'server-timing, x-work-queries, x-work-rows, x-work-bytes, x-work-handshakes, x-cache, retry-after';
+
+/** Starts the counting of every request, and ends it: compression, work counters, `Server-Timing`, metrics. */
+export function installResponseHeaders(app: FastifyInstance, context: DemoContext): void {
+  app.decorateRequest('session', null);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.work = new RequestWork();
+    context.metrics.requestStarted();
+    done();
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    let body: Buffer | null = null;
+    if (typeof payload === 'string' || payload instanceof Uint8Array) body = Buffer.isBuffer(payload) ? payload : Buffer.from(payload);
+    if (body && context.switches.compression) {
+      const contentType = String(reply.getHeader('content-type') ?? '');
+      if (mayCompress(body, contentType, request.headers['accept-encoding'] ?? '')) {
+        body = await compressBody(body);
+        reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding');
+      }
+    }
+    const { work } = request;
+    reply.headers({
+      'server-timing': work.serverTiming(),
+      'timing-allow-origin': '*',
+      'access-control-expose-headers': EXPOSED,
+      'x-content-type-options': 'nosniff',
+      'x-work-queries': work.queries,
+      'x-work-rows': work.rows,
+      'x-work-bytes': body?.length ?? 0,
+      'x-work-handshakes': work.handshakes,
+    });
+    if (body) reply.header('content-length', body.length);
+    return body ?? payload;
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched');
+    context.metrics.requestEnded(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+}

@@ -1,0 +1,59 @@
+import { availableParallelism } from 'node:os';
+import { DEFAULT_SEED } from './accounts.ts';
+import type { RateLimit } from './auth/limiter.ts';
+import { type DemoSwitches, resolveSwitches } from './switches.ts';
+
+/** Limits on requests. Null means no limit: the load of a test comes from one address. */
+export type RateLimits = {
+  /** Failed log-ins per account and address. */
+  login: RateLimit | null;
+  /** All requests per address. */
+  api: RateLimit | null;
+  /** Authorised requests per user. */
+  user: RateLimit | null;
+};
+
+/** The clock of the tracking sockets, in milliseconds. */
+export type TrackingTimes = { positionMs: number; pingMs: number; silenceMs: number };
+
+/** How to start the demo; only the data folder must be said. */
+export type DemoOptions = {
+  /** Where the seeded database is kept, and the copy the server works on. */
+  dataFolder: string;
+  host?: string;
+  /** 0 takes a free one. */
+  port?: number;
+  /** Seeded accounts. */
+  users?: number;
+  orders?: number;
+  seed?: number;
+  switches?: Partial<DemoSwitches>;
+  /** Database worker threads. */
+  workers?: number;
+  rateLimits?: Partial<RateLimits>;
+  tracking?: Partial<TrackingTimes>;
+  onProgress?: (text: string) => void;
+};
+
+export type ResolvedOptions = Required<Omit<DemoOptions, 'switches' | 'rateLimits' | 'tracking'>> & {
+  switches: DemoSwitches;
+  rateLimits: RateLimits;
+  tracking: TrackingTimes;
+};
+
+/** The options with every default filled in. */
+export function resolveOptions(options: DemoOptions): ResolvedOptions {
+  return {
+    dataFolder: options.dataFolder,
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    users: options.users ?? 2_000,
+    orders: options.orders ?? 100_000,
+    seed: options.seed ?? DEFAULT_SEED,
+    switches: resolveSwitches(options.switches),
+    workers: options.workers ?? Math.min(4, Math.max(2, availableParallelism())),
+    rateLimits: { login: { limit: 5, windowSeconds: 900 }, api: null, user: null, ...options.rateLimits },
+    tracking: { positionMs: 1_000, pingMs: 30_000, silenceMs: 60_000, ...options.tracking },
+    onProgress: options.onProgress ?? (() => undefined),
+  };
+}

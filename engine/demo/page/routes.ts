@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import type { DemoContext } from '../context.ts';
+import { type Asset, loadAssets } from './assets.ts';
+import { dispatchPage } from './shell.ts';
+
+const SECURITY_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** The dispatch page and its files, all from this host. */
+export function pageRoutes(app: FastifyInstance, context: DemoContext): void {
+  const assets = loadAssets();
+  const page = Buffer.from(dispatchPage(assets, context.switches));
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/dispatch'));
+  app.get(
+    '/dispatch',
+    { schema: { tags: ['page'], summary: 'The dispatch page', produces: ['text/html'], response: { 200: { type: 'string' } } } },
+    async (_request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .headers({
+          'content-security-policy': SECURITY_POLICY,
+          'x-frame-options': 'DENY',
+          'referrer-policy': 'no-referrer',
+          'cache-control': 'no-cache',
+        })
+        .send(page),
+  );
+  const { script, style, map, icon, logos } = assets;
+  for (const asset of [script, style, map, icon, ...logos.values()]) assetRoute(app, asset);
+}
+
+function assetRoute(app: FastifyInstance, asset: Asset): void {
+  app.get(asset.path, { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(asset.contentType).header('cache-control', FOREVER).send(asset.body),
+  );
+}
