@@ -13,6 +13,8 @@ export const changeReasonSchema = z.object({
     'invalid-run',
     'single-runs',
     'beyond-disaster-limit',
+    /** Enough baselines, but one session of the candidate: the change is shown and nothing is claimed. */
+    'unconfirmed',
     'work-counter-rose',
     'work-counter-fell',
     'same',

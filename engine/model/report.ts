@@ -24,7 +24,7 @@ export const stepRowSchema = loadStepSchema.extend({
 });
 export type StepRow = z.infer<typeof stepRowSchema>;
 
-/** Numbers of one endpoint or transaction over the judged step (or the whole run where there is none). */
+/** Numbers of one endpoint or transaction over the judged step; over all plateaus where none is a hold, and the whole run where there are no plateaus. */
 export const endpointRowSchema = z.object({
   name: z.string(),
   method: z.string().nullable(),
@@ -53,8 +53,8 @@ export const vitalRowSchema = z.object({
   p75: estimateSchema.nullable(),
   samples: z.int(),
   rating: z.enum(['good', 'needs-improvement', 'poor']).nullable(),
-  /** Shares of page views by rating. */
-  shares: z.object({ good: z.number(), needsImprovement: z.number(), poor: z.number() }),
+  /** Shares of page views by rating; null for a metric that has no limits, such as page load. */
+  shares: z.object({ good: z.number(), needsImprovement: z.number(), poor: z.number() }).nullable(),
 });
 export type VitalRow = z.infer<typeof vitalRowSchema>;
 
@@ -133,6 +133,8 @@ export const reportSchema = z.object({
   verdicts: z.array(verdictSchema),
   steps: z.array(stepRowSchema),
   timeline: timelineSchema,
+  /** Every request pooled, over what `endpoints` covers; its name is empty. */
+  overall: endpointRowSchema,
   endpoints: z.array(endpointRowSchema),
   transactions: z.array(endpointRowSchema),
   websocket: z.array(
