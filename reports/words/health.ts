@@ -1,0 +1,54 @@
+import type { GeneratorHealth } from '../../engine/model/health.ts';
+import { count, counted } from './digits.ts';
+import { numberFact, withNumber } from './facts.ts';
+import { quantity } from './quantity.ts';
+
+type HealthReason = GeneratorHealth['reasons'][number];
+
+/** What was wrong, or unknown, about the generator: one clause. */
+export function healthReason({ code, facts }: HealthReason): string {
+  switch (code) {
+    case 'late-ticker': {
+      const late = numberFact(facts, 'latenessMs', 'p99Ms', 'actual', 'value');
+      const most = numberFact(facts, 'limitMs', 'limit', 'expected');
+      if (late === null) return 'the generator could not keep time';
+      return `the generator could not keep time: its clock ran ${quantity(late, 'ms')} late (p99)${most === null ? '' : `, ${quantity(most, 'ms')} is the limit`}`;
+    }
+    case 'too-few-users-for-rate':
+      return withNumber(
+        numberFact(facts, 'dropped', 'droppedIterations', 'actual'),
+        (dropped) => `the generator had too few users for the rate: ${counted(dropped, 'journey')} never started`,
+        'the generator had too few users for the rate',
+      );
+    case 'load-not-reached': {
+      const reached = numberFact(facts, 'active', 'activeUsers', 'reached', 'actual');
+      const planned = numberFact(facts, 'planned', 'plannedUsers', 'expected');
+      if (reached === null || planned === null) return 'the planned load was not reached';
+      return `the planned load was not reached: ${count(reached)} of ${counted(planned, 'user')}`;
+    }
+    case 'generator-cpu':
+      return withNumber(
+        numberFact(facts, 'cpu', 'share', 'actual'),
+        (cpu) => `the generator ran out of CPU (${quantity(cpu, 'fraction')} of its cores)`,
+        'the generator ran out of CPU',
+      );
+    case 'stock-k6':
+      return 'recorded by an unmodified k6, which does not say how late it was';
+    case 'no-lateness-data':
+      return 'the generator’s clock left no readings in the judged part';
+    case 'samples-dropped':
+      return withNumber(
+        numberFact(facts, 'dropped', 'count', 'actual'),
+        (dropped) => `${counted(dropped, 'sample')} could not be recorded`,
+        'samples could not be recorded',
+      );
+    case 'no-load':
+      return 'no load was generated';
+  }
+}
+
+/** The reasons that make a run invalid, then those that are only cautions. */
+export function healthReasons(health: GeneratorHealth): { readonly invalidating: string[]; readonly cautions: string[] } {
+  const pick = (invalidates: boolean) => health.reasons.filter((reason) => reason.invalidates === invalidates).map(healthReason);
+  return { invalidating: pick(true), cautions: pick(false) };
+}

@@ -1,0 +1,70 @@
+import { metricById, type Unit } from '../../engine/model/metric.ts';
+import type { Report } from '../../engine/model/report.ts';
+import type { Statistic, Target, Verdict } from '../../engine/model/target.ts';
+import { count, fixed, significant } from './digits.ts';
+import { quantity } from './quantity.ts';
+
+const units: Readonly<Record<string, Unit>> = {
+  ms: 'ms',
+  bytes: 'bytes',
+  fraction: 'fraction',
+  perSecond: 'perSecond',
+  users: 'users',
+  score: 'score',
+};
+
+/** Unit of a metric's statistic; a script's own metric is looked up among those the report lists. */
+export function unitOf(metric: string, statistic: Statistic, custom: Report['custom'] = []): Unit {
+  if (statistic === 'count') return 'count';
+  if (statistic === 'rate') return 'fraction';
+  if (statistic === 'perSecond') return 'perSecond';
+  const own = custom.find((row) => row.metric === metric);
+  return own ? (units[own.unit] ?? 'count') : metricById(metric).unit;
+}
+
+/** The target as it was written, with what it holds for: `p95 < 300 ms at 1,000 users`, `p95 < 200 ms · POST /api/orders`. */
+export function targetName({ text, at, scope }: Target): string {
+  const load = at && !/\busers\b/.test(text) ? ` at ${count(at.users)} users` : '';
+  const tags = Object.entries(scope.tags ?? {}).map(([tag, value]) => `${tag}:${value}`);
+  const parts = [scope.endpoint, scope.transaction, scope.journey, ...tags].filter((part) => part !== undefined && !text.includes(part));
+  return [text + load, ...parts].join(' · ');
+}
+
+const spare = ({ target: { operator, expected }, actual }: Verdict): number | null => {
+  if (actual === null || operator === '==' || operator === '!=') return null;
+  return operator.startsWith('<') ? expected - actual.value : actual.value - expected;
+};
+
+function distance(size: number, unit: Unit): string {
+  return unit === 'fraction' ? `${fixed(size * 100, size * 100 < 0.995 ? 2 : 1)} points` : quantity(Number(size.toPrecision(12)), unit);
+}
+
+/** How far the measured value is from the limit: `87.2 ms under`, `0.93 points under`, `3 users short`; null without a measured value. */
+export function margin(verdict: Verdict, custom: Report['custom'] = []): string | null {
+  const left = spare(verdict);
+  if (left === null) return null;
+  const { operator, metric, statistic } = verdict.target;
+  if (left === 0) return 'at the limit';
+  const size = distance(Math.abs(left), unitOf(metric, statistic, custom));
+  if (operator.startsWith('<')) return `${size} ${left > 0 ? 'under' : 'over'}`;
+  return `${size} ${left > 0 ? 'above' : 'short'}`;
+}
+
+/** Name of a metric's statistic: `p95 latency`, `error rate`, `mean database time`. */
+export function statisticName(metric: string, statistic: string): string {
+  const { label } = metricById(metric);
+  const name = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  const words: Readonly<Record<string, string>> = {
+    avg: `mean ${name}`,
+    min: `least ${name}`,
+    max: `greatest ${name}`,
+    count: `number of ${name}`,
+  };
+  if (/^p[\d.]+$/.test(statistic)) return /^[A-Z]+$/.test(name) ? `${name} ${statistic}` : `${statistic} ${name}`;
+  return words[statistic] ?? name;
+}
+
+/** A share between 0 and 1 in words: `12 of 17 (70.6 %)`. */
+export function shareOf(part: number, whole: number): string {
+  return whole === 0 ? 'none' : `${count(part)} of ${count(whole)} (${significant((part / whole) * 100)} %)`;
+}

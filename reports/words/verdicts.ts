@@ -1,0 +1,80 @@
+import { metricById } from '../../engine/model/metric.ts';
+import type { Report } from '../../engine/model/report.ts';
+import type { Verdict, VerdictReason } from '../../engine/model/target.ts';
+import { count, counted } from './digits.ts';
+import { numberFact, textFact, withNumber } from './facts.ts';
+import { estimated, limit, quantity, samples } from './quantity.ts';
+import { margin, unitOf } from './targets.ts';
+
+type Custom = Report['custom'];
+
+/** Endpoints of a verdict that miss the target, worst first. */
+function missedEndpoints({ endpoints }: Verdict) {
+  return endpoints.filter(({ status }) => status === 'fail').sort((a, b) => (b.actual?.value ?? 0) - (a.actual?.value ?? 0));
+}
+
+function endpointMissed(verdict: Verdict, facts: VerdictReason['facts'], custom: Custom): string {
+  const unit = unitOf(verdict.target.metric, verdict.target.statistic, custom);
+  const [worst, ...others] = missedEndpoints(verdict);
+  if (!worst) return `${textFact(facts, 'endpoint') ?? 'an endpoint'} misses it`;
+  const measured = worst.actual ? ` with ${estimated(worst.actual, unit)} (${samples(worst.actual.samples)})` : '';
+  return `${worst.endpoint} misses it${measured}${others.length > 0 ? `, and ${counted(others.length, 'other endpoint')} too` : ''}`;
+}
+
+function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: Custom): string {
+  const { target, actual } = verdict;
+  const unit = unitOf(target.metric, target.statistic, custom);
+  switch (code) {
+    case 'met':
+      return `met: ${margin(verdict, custom) ?? quantity(actual?.value ?? null, unit)}`;
+    case 'missed':
+      return `missed: ${margin(verdict, custom) ?? `${quantity(actual?.value ?? null, unit)} against ${target.operator} ${limit(target.expected, unit)}`}`;
+    case 'endpoint-missed':
+      return endpointMissed(verdict, facts, custom);
+    case 'slowed-by-the-system':
+      return withNumber(
+        numberFact(facts, 'share', 'ratio'),
+        (share) =>
+          `users were slowed by the system: journeys went at ${quantity(share, 'fraction')} of the rate they would have within the target`,
+        'users were slowed by the system: they got through fewer journeys than they would have within the target',
+      );
+    case 'too-few-samples': {
+      const had = count(numberFact(facts, 'samples', 'actual') ?? actual?.samples ?? 0);
+      return withNumber(
+        numberFact(facts, 'needed', 'required', 'expected'),
+        (needed) => `too few to judge: ${had} of the ${count(needed)} samples a ${target.statistic} needs`,
+        `too few to judge: ${had} samples`,
+      );
+    }
+    case 'no-samples':
+      return `nothing was measured for it${target.scope.endpoint ? `: ${target.scope.endpoint} was never requested` : ''}`;
+    case 'users-not-reached': {
+      const planned = numberFact(facts, 'needed', 'planned', 'expected') ?? target.at?.users ?? null;
+      const active = numberFact(facts, 'active', 'activeUsers', 'actual');
+      if (planned === null || active === null) return 'the users it is declared for were never active at once';
+      return `only ${count(active)} of ${counted(planned, 'user')} were active in 99 % of the hold`;
+    }
+    case 'no-hold':
+      return `no stretch of the load held ${target.at ? counted(target.at.users, 'user') : 'its users'}, so there is nothing to judge it in`;
+    case 'checks-failed':
+      return withNumber(
+        numberFact(facts, 'failed'),
+        (failed) => `${counted(failed, 'check')} failed: answers were wrong, whatever their speed`,
+        'checks failed: answers were wrong, whatever their speed',
+      );
+    case 'generator-invalid':
+      return 'the generator was not healthy, so the run says nothing about it';
+    case 'unknown-metric':
+      return `the run has no metric named ${target.metric}${metricById(target.metric).label === target.metric ? '' : ` (${metricById(target.metric).label})`}`;
+  }
+}
+
+/** Why one target got its verdict: one clause a reason, then what limits it. */
+export function verdictReasons(verdict: Verdict, custom: Custom = []): string[] {
+  const unit = unitOf(verdict.target.metric, verdict.target.statistic, custom);
+  const clauses = verdict.reasons.map((reason) => reasonClause(verdict, reason, custom));
+  if (verdict.tooClose && verdict.status !== 'no-data') clauses.push('too close to call: the interval holds the limit');
+  if (verdict.fewSamples && verdict.actual) clauses.push(`few samples (${samples(verdict.actual.samples)})`);
+  if (verdict.worstMinute !== null) clauses.push(`worst minute ${quantity(verdict.worstMinute, unit)}`);
+  return clauses;
+}
