@@ -1,0 +1,26 @@
+import { fileIn } from './files.ts';
+import type { K6Plan } from './plan.ts';
+
+/**
+ * k6's arguments. Our own journeys run without k6's summary and thresholds, which keep every value in memory: the engine judges. A script runs as under
+ * `k6 run`, with our output added; `lean` turns both off there too. Nothing secret is among them.
+ */
+export function argumentsOf(plan: K6Plan): string[] {
+  const { binary, work, network, folder } = plan;
+  const quick = work.kind === 'journeys' || work.lean;
+  const forbidden = [...network.forbiddenRanges, ...(work.kind === 'script' ? work.forbiddenRanges : [])];
+  const output = binary.recording === 'recorder' ? `headroom=${fileIn(folder, 'windows')}` : `csv=${fileIn(folder, 'samples')}`;
+  return [
+    'run',
+    '--quiet',
+    '--no-color',
+    '--no-usage-report',
+    '--log-format=json',
+    ...['--out', output],
+    ...(quick ? ['--summary-mode=disabled', '--no-thresholds'] : ['--summary-export', fileIn(folder, 'summary')]),
+    ...forbidden.flatMap((range) => ['--blacklist-ip', range]),
+    ...(network.localAddresses === null ? [] : ['--local-ips', network.localAddresses]),
+    ...(work.kind === 'script' && network.tls?.verify === false ? ['--insecure-skip-tls-verify'] : []),
+    work.kind === 'journeys' ? fileIn(folder, 'entry') : work.file,
+  ];
+}

@@ -1,0 +1,56 @@
+import { keyPasswordVariable } from './options.ts';
+import type { K6Plan } from './plan.ts';
+
+/**
+ * The environment k6 runs in. Our journeys get no `K6_*` of the surrounding shell, which would override their options; a script gets them all, as under
+ * `k6 run`. Proxies of the shell go in both cases: they would carry requests past the list of forbidden addresses.
+ */
+export function environmentOf(plan: K6Plan, surrounding: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const own = plan.work.kind === 'journeys';
+  const inherited = Object.entries(surrounding).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !proxyPattern.test(entry[0]) && !(own && entry[0].startsWith('K6_')),
+  );
+  const { network, work } = plan;
+  return {
+    ...Object.fromEntries(inherited),
+    ...proxyOf(network.proxy),
+    ...(network.tls?.ca == null ? {} : { SSL_CERT_FILE: network.tls.ca }),
+    ...(network.tls?.keyPassword == null ? {} : { [keyPasswordVariable]: network.tls.keyPassword }),
+    ...browserOf(plan),
+    ...plan.secrets,
+    ...(work.kind === 'journeys' ? { HEADROOM_CONTEXT: JSON.stringify(work.context), HEADROOM_HEADERS: JSON.stringify(work.headers) } : {}),
+    ...(plan.templating.length === 0 ? {} : { HEADROOM_RULES: JSON.stringify(plan.templating) }),
+    ...(plan.binary.recording === 'recorder' ? { HEADROOM_STDIN: '1' } : { K6_CSV_TIME_FORMAT: 'unix_milli' }),
+    K6_AUTO_EXTENSION_RESOLUTION: 'false',
+    K6_NO_USAGE_REPORT: 'true',
+  };
+}
+
+const proxyPattern = /^(https?|all|no)_proxy$/i;
+
+function proxyOf(proxy: string | null): Record<string, string> {
+  return proxy === null ? {} : { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
+}
+
+/** A closed port: what a browser is sent to for every host that is not allowed. */
+const nowhere = 'http://127.0.0.1:9';
+
+/**
+ * Chromium checks no address list of k6 for web sockets or its own traffic. So it gets a proxy that is not there, which only allowed hosts go past; the list
+ * is separated by semicolons because k6 splits its arguments at commas.
+ */
+function browserOf({ browser, network }: K6Plan): Record<string, string> {
+  if (browser === null) return {};
+  const bypass = network.allowedNames.filter((name) => !name.includes(',')).join(';');
+  const args = [
+    ...(process.getuid?.() === 0 ? ['no-sandbox'] : []),
+    'disable-gpu',
+    'disable-component-update',
+    'disable-sync',
+    'disable-domain-reliability',
+    `proxy-server=${network.proxy ?? nowhere}`,
+    ...(network.proxy === null && bypass !== '' ? [`proxy-bypass-list=${bypass}`] : []),
+    ...(network.tls?.verify === false ? ['ignore-certificate-errors'] : []),
+  ];
+  return { K6_BROWSER_EXECUTABLE_PATH: browser, K6_BROWSER_HEADLESS: 'true', K6_BROWSER_ARGS: args.join(',') };
+}
