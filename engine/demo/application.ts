@@ -29,6 +29,8 @@ export async function createApplication(context: DemoContext, hub: TrackingHub):
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false } },
   });
+  // The server waits for its sockets to end, so the hub has to let them go first.
+  app.addHook('preClose', () => hub.close());
   installResponseHeaders(app, context);
   installProblems(app, context);
   await app.register(cookie);

@@ -4,7 +4,8 @@ export type RateLimit = { limit: number; windowSeconds: number };
 /** How a key stands: how many events are left, and in how many seconds its window starts anew. */
 export type RateState = { allowed: boolean; remaining: number; resetSeconds: number };
 
-const KEYS_BEFORE_SWEEP = 10_000;
+/** More keys than this and the oldest is forgotten; it is also the one whose window ends first. */
+const MOST_KEYS = 50_000;
 
 /** Counts events per key in fixed windows that start with the first event. */
 export class FixedWindowLimiter {
@@ -28,7 +29,7 @@ export class FixedWindowLimiter {
   count(key: string): RateState {
     let window = this.#live(key);
     if (!window) {
-      if (this.#windows.size >= KEYS_BEFORE_SWEEP) this.#sweep();
+      if (this.#windows.size >= MOST_KEYS) this.#forgetOldest();
       window = { count: 0, endsAtMs: this.#now() + this.#windowMs };
       this.#windows.set(key, window);
     }
@@ -53,7 +54,8 @@ export class FixedWindowLimiter {
     };
   }
 
-  #sweep(): void {
-    for (const key of [...this.#windows.keys()]) this.#live(key);
+  #forgetOldest(): void {
+    const oldest = this.#windows.keys().next().value;
+    if (oldest !== undefined) this.#windows.delete(oldest);
   }
 }

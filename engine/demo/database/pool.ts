@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { OperationInput, OperationName, OperationOutput, WorkerRequest, WorkerResponse, WorkerSetup } from './protocol.ts';
 import { Refusal } from './refusal.ts';
+import { endWorker, startWorkers } from './start-worker.ts';
 import type { Work } from './work.ts';
-import { workerUrl } from './worker-url.ts';
 
 /** One finished checkout: what it gave, what it cost, and how long it waited for a free worker. */
 export type Checkout<Output> = { output: Output; work: Work; queueMs: number };
@@ -35,30 +35,19 @@ export class DatabasePool {
   readonly #waitingWrites: Job[] = [];
   readonly #handshake: () => Promise<void>;
 
-  private constructor(members: Member[], handshake: () => Promise<void>) {
-    this.#members = members;
-    this.size = members.length;
+  private constructor(workers: Worker[], handshake: () => Promise<void>) {
+    this.#members = workers.map((worker) => ({ worker, job: null }));
+    this.size = workers.length;
     this.#handshake = handshake;
-    for (const member of members) {
+    for (const member of this.#members) {
       member.worker.on('message', (response: WorkerResponse) => this.#finish(member, response));
-      member.worker.on('error', (error) => this.#fail(member, error));
+      member.worker.on('error', (error) => member.job?.reject(error));
     }
   }
 
-  /** Starts `size` workers on one database file and waits until each is ready. */
+  /** Starts `size` workers on one database file; `handshake` is waited for at every checkout. */
   static async open(setup: WorkerSetup, size: number, handshake: () => Promise<void>): Promise<DatabasePool> {
-    const members = await Promise.all(
-      Array.from({ length: size }, async (): Promise<Member> => {
-        const worker = new Worker(workerUrl('worker'), { workerData: setup });
-        await new Promise<void>((resolve, reject) => {
-          worker.once('message', () => resolve());
-          worker.once('error', reject);
-        });
-        worker.removeAllListeners('error');
-        return { worker, job: null };
-      }),
-    );
-    return new DatabasePool(members, handshake);
+    return new DatabasePool(await startWorkers(setup, size), handshake);
   }
 
   get inUse(): number {
@@ -90,15 +79,7 @@ export class DatabasePool {
   async close(): Promise<void> {
     const abandoned = [...this.#waiting.splice(0), ...this.#waitingWrites.splice(0)];
     for (const job of abandoned) job.reject(new PoolExhausted('The demo is stopping.'));
-    await Promise.all(
-      this.#members.map(async ({ worker }) => {
-        const ended = new Promise((resolve) => worker.once('exit', resolve));
-        worker.postMessage('close' satisfies WorkerRequest);
-        const timer = setTimeout(() => void worker.terminate(), STOP_MS);
-        await ended;
-        clearTimeout(timer);
-      }),
-    );
+    await Promise.all(this.#members.map(({ worker }) => endWorker(worker, STOP_MS)));
   }
 
   #dispatch(): void {
@@ -128,11 +109,5 @@ export class DatabasePool {
     } else {
       job.reject(new Error(response.failure.message));
     }
-  }
-
-  #fail(member: Member, error: unknown): void {
-    const job = member.job;
-    member.job = null;
-    job?.reject(error);
   }
 }

@@ -1,5 +1,5 @@
 /** Part of the name of a seeded file: raise it with every change to the tables or to what is seeded. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The states an order goes through, in that order. */
 export const ORDER_STATUSES = ['booked', 'picked_up', 'in_transit', 'customs', 'delayed', 'delivered', 'cancelled'] as const;

@@ -1,5 +1,5 @@
 import { CITIES } from '../database/cities.ts';
-import { createRandom, mixSeed, type RandomSource } from '../random.ts';
+import { mixSeed } from '../random.ts';
 import { encodePng } from './png.ts';
 
 /** Size of the map in pixels; the page reserves exactly this shape. */
@@ -11,23 +11,33 @@ const EAST = 32;
 const NORTH = 62;
 const SOUTH = 35;
 const MAP_SEED = 7;
-const ROUTES = 90;
+const ROADS_A_CITY = 4;
+const DOT_RADIUS = 4;
 const GROUND = [222, 232, 226] as const;
-const ROAD = [120, 150, 190] as const;
+const ROAD = [140, 165, 200] as const;
 const TOWN = [24, 73, 130] as const;
 
-/** The banner of the dispatch page: the served cities and some of the roads between them, the same picture every time. */
+type Point = { x: number; y: number };
+
+/** The banner of the dispatch page: the served cities and the roads to their neighbours, the same picture every time. */
 export function mapImage(): Buffer {
-  const random = createRandom(MAP_SEED);
   const pixels = new Uint8Array(MAP_WIDTH * MAP_HEIGHT * 3);
   paintGround(pixels);
   const points = CITIES.map((city) => ({
     x: ((city.longitude / 1e6 - WEST) / (EAST - WEST)) * MAP_WIDTH,
     y: ((NORTH - city.latitude / 1e6) / (NORTH - SOUTH)) * MAP_HEIGHT,
   }));
-  for (let route = 0; route < ROUTES; route += 1) paintRoad(pixels, random.pick(points), random.pick(points), random);
-  for (const point of points) paintDot(pixels, point.x, point.y, 3, TOWN);
+  for (const from of points) for (const to of nearest(from, points)) paintRoad(pixels, from, to);
+  for (const point of points) paintDot(pixels, point, DOT_RADIUS, TOWN);
   return encodePng(MAP_WIDTH, MAP_HEIGHT, pixels);
+}
+
+function nearest(from: Point, points: readonly Point[]): Point[] {
+  const distance = (to: Point) => Math.hypot(to.x - from.x, to.y - from.y);
+  return points
+    .filter((point) => point !== from)
+    .sort((left, right) => distance(left) - distance(right))
+    .slice(0, ROADS_A_CITY);
 }
 
 // A fine grain, as paper has: without it the picture would shrink to a few kilobytes, which no real map does.
@@ -38,23 +48,20 @@ function paintGround(pixels: Uint8Array): void {
   }
 }
 
-type Point = { x: number; y: number };
-
-function paintRoad(pixels: Uint8Array, from: Point, to: Point, random: RandomSource): void {
+function paintRoad(pixels: Uint8Array, from: Point, to: Point): void {
   const steps = Math.ceil(Math.abs(to.x - from.x) + Math.abs(to.y - from.y));
-  const bend = random.below(40) - 20;
   for (let step = 0; step <= steps; step += 1) {
     const part = step / Math.max(1, steps);
-    const sag = 4 * part * (1 - part) * bend;
-    paintDot(pixels, from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part + sag, 0, ROAD);
+    paintDot(pixels, { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }, 1, ROAD);
   }
 }
 
-function paintDot(pixels: Uint8Array, centreX: number, centreY: number, radius: number, colour: readonly number[]): void {
-  for (let y = Math.round(centreY) - radius; y <= Math.round(centreY) + radius; y += 1) {
-    for (let x = Math.round(centreX) - radius; x <= Math.round(centreX) + radius; x += 1) {
-      if (x < 0 || y < 0 || x >= MAP_WIDTH || y >= MAP_HEIGHT) continue;
-      pixels.set(colour, (y * MAP_WIDTH + x) * 3);
+function paintDot(pixels: Uint8Array, centre: Point, radius: number, colour: readonly number[]): void {
+  const [centreX, centreY] = [Math.round(centre.x), Math.round(centre.y)];
+  for (let y = Math.max(0, centreY - radius); y <= Math.min(MAP_HEIGHT - 1, centreY + radius); y += 1) {
+    for (let x = Math.max(0, centreX - radius); x <= Math.min(MAP_WIDTH - 1, centreX + radius); x += 1) {
+      const inside = (x - centreX) ** 2 + (y - centreY) ** 2 <= radius * radius;
+      if (inside) pixels.set(colour, (y * MAP_WIDTH + x) * 3);
     }
   }
 }

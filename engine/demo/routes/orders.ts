@@ -59,7 +59,7 @@ export function orderRoutes(app: FastifyInstance, context: DemoContext): void {
           required: ['q'],
           properties: { q: { type: 'string', minLength: 2, maxLength: 80 }, ...paging },
         },
-        response: responses({ 200: pageSchema(orderItemSchema, { more: { type: 'boolean' } }) }, 400, 401, 429, 503),
+        response: responses({ 200: pageSchema(orderItemSchema) }, 400, 401, 429, 503),
       },
     },
     async (request, reply) => {

@@ -101,7 +101,12 @@ export function packagingOf(random: RandomSource): string {
   return random.pick(PACKAGING);
 }
 
-/** Two to five sentences for the driver. */
+// Has no divisor in common with the number of sentences, so that no order says the same twice.
+const SENTENCE_STRIDE = 3;
+
+/** Two to five different sentences for the driver. */
 export function instructionsOf(random: RandomSource): string {
-  return Array.from({ length: 2 + random.below(4) }, () => random.pick(SENTENCES)).join(' ');
+  const first = random.below(SENTENCES.length);
+  const count = 2 + random.below(4);
+  return Array.from({ length: count }, (_, index) => SENTENCES[(first + index * SENTENCE_STRIDE) % SENTENCES.length]).join(' ');
 }

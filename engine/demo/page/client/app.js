@@ -34,9 +34,9 @@ async function showOrders() {
     const { items, total } = await api(listPath());
     // A slower, older answer must not overwrite a newer one.
     if (turn !== asked) return;
+    hideOrder();
     rows.replaceChildren(...items.map(orderRow));
-    summary.textContent =
-      total === undefined ? `${whole.format(items.length)} found` : `${whole.format(items.length)} of ${whole.format(total)} orders`;
+    summary.textContent = `${whole.format(items.length)} of ${whole.format(total)} orders`;
   } catch (error) {
     summary.textContent = error.message;
   }
@@ -72,14 +72,30 @@ async function showOrder(row) {
   row.setAttribute('aria-selected', 'true');
   try {
     const order = await api(`/api/orders/${row.dataset.order}`);
-    const title = document.createElement('h2');
-    title.textContent = order.reference;
-    detail.replaceChildren(title, facts(order), events(order.history));
+    detail.replaceChildren(heading(order), facts(order), events(order.history));
     detail.hidden = false;
     hint.hidden = true;
   } catch (error) {
     summary.textContent = error.message;
   }
+}
+
+function hideOrder() {
+  detail.hidden = true;
+  hint.hidden = false;
+  rows.querySelector('[aria-selected]')?.removeAttribute('aria-selected');
+}
+
+function heading(order) {
+  const made = document.createElement('header');
+  const title = document.createElement('h2');
+  title.textContent = order.reference;
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = 'Close';
+  close.addEventListener('click', hideOrder);
+  made.append(title, close);
+  return made;
 }
 
 function facts(order) {
@@ -136,6 +152,10 @@ rows.addEventListener('click', (event) => {
 });
 rows.addEventListener('keydown', (event) => {
   if (event.key === 'Enter') showOrder(event.target.closest('tr'));
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') hideOrder();
 });
 
 showOrders();
