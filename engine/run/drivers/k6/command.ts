@@ -9,7 +9,7 @@ export function argumentsOf(plan: K6Plan): string[] {
   const { binary, work, network, folder } = plan;
   const quick = work.kind === 'journeys' || work.lean;
   const forbidden = [...network.forbiddenRanges, ...(work.kind === 'script' ? work.forbiddenRanges : [])];
-  const output = binary.recording === 'recorder' ? `headroom=${fileIn(folder, 'windows')}` : `csv=${fileIn(folder, 'samples')}`;
+  const output = binary.kind === 'recorder' ? `headroom=${fileIn(folder, 'windows')}` : `csv=${fileIn(folder, 'samples')}`;
   return [
     'run',
     '--quiet',

@@ -20,7 +20,7 @@ export function environmentOf(plan: K6Plan, surrounding: Readonly<Record<string,
     ...plan.secrets,
     ...(work.kind === 'journeys' ? { HEADROOM_CONTEXT: JSON.stringify(work.context), HEADROOM_HEADERS: JSON.stringify(work.headers) } : {}),
     ...(plan.templating.length === 0 ? {} : { HEADROOM_RULES: JSON.stringify(plan.templating) }),
-    ...(plan.binary.recording === 'recorder' ? { HEADROOM_STDIN: '1' } : { K6_CSV_TIME_FORMAT: 'unix_milli' }),
+    ...(plan.binary.kind === 'recorder' ? { HEADROOM_STDIN: '1' } : { K6_CSV_TIME_FORMAT: 'unix_milli' }),
     K6_AUTO_EXTENSION_RESOLUTION: 'false',
     K6_NO_USAGE_REPORT: 'true',
   };

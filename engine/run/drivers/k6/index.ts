@@ -28,7 +28,7 @@ export const k6Driver: Driver<K6Plan> = {
       env: environmentOf(plan, process.env),
       workingFolder: plan.workingFolder,
       log,
-      stopsByStdin: plan.binary.recording === 'recorder',
+      stopsByStdin: plan.binary.kind === 'recorder',
     });
     const meter = meterOf(plan);
     let stopReason: string | null = null;

@@ -7,8 +7,8 @@ export interface OptionSettings {
   readonly verifyTls: boolean;
 }
 
-/** What the recorder keeps or needs to group errors. `url` is missing on purpose: it repeats `name`, and a value a request would stay in k6's memory for good. */
-const systemTags = ['scenario', 'group', 'name', 'method', 'status', 'expected_response', 'check', 'error', 'error_code', 'rpc_type'];
+/** What the recorder keeps, and what it groups errors by. `url` repeats `name`; browsers and web sockets have it alone. */
+const systemTags = ['scenario', 'group', 'name', 'url', 'method', 'status', 'expected_response', 'check', 'error', 'error_code'];
 
 export function optionsOf({ scenarios, userAgent, verifyTls }: OptionSettings): Record<string, unknown> {
   return {

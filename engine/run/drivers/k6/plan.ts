@@ -1,11 +1,11 @@
 import type { JourneyContext } from '../../../model/journey-context.ts';
 import type { LoadPlan } from '../../load/plan.ts';
 
-/** The k6 that was found, as `engine/setup` tells it. */
+/** The k6 that was found, as `resolveK6` of `engine/setup/k6.mjs` tells it. */
 export interface K6Binary {
   readonly path: string;
   /** `recorder` is our build with the recorder in it; `stock` any other k6, read through CSV. */
-  readonly recording: 'recorder' | 'stock';
+  readonly kind: 'recorder' | 'stock';
 }
 
 /** One journey of a mix. */
