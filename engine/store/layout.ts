@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { HeadroomError } from '../model/error.ts';
+
+/** Where everything that is stored lies. No other file of the project builds these paths. */
+export interface Layout {
+  readonly projectFolder: string;
+  readonly workFolder: string;
+  readonly runs: string;
+  readonly notes: string;
+  readonly baselines: string;
+}
+
+/** Names inside a run folder; the last three are gone once it is sealed. */
+export const runFiles = {
+  run: 'run.json',
+  measurements: 'measurements.parquet',
+  errors: 'errors.json',
+  report: 'report.json',
+  page: 'report.html',
+  log: 'k6.log',
+  windows: 'windows.ndjson',
+  draft: 'draft.json',
+} as const;
+
+export function layoutOf(projectFolder: string): Layout {
+  const root = path.resolve(projectFolder);
+  const workFolder = path.join(root, '.headroom');
+  return {
+    projectFolder: root,
+    workFolder,
+    runs: path.join(workFolder, 'runs'),
+    notes: path.join(workFolder, 'notes'),
+    baselines: path.join(root, 'baselines'),
+  };
+}
+
+/** `name` when it can be a file's name as it is, on every system; a HeadroomError USAGE otherwise, so that no name reaches outside of its folder. */
+export function safeName(name: string, kind: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,150}$/.test(name)) return name;
+  throw new HeadroomError(
+    'USAGE',
+    `${JSON.stringify(name.slice(0, 160))} is no name of a ${kind}.`,
+    'Names are letters, digits, dashes and underscores.',
+  );
+}

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { ErrorGroup } from '../../model/error-group.ts';
+import type { Measurement } from '../../model/measurement.ts';
+import type { Report } from '../../model/report.ts';
+import type { Run } from '../../model/run.ts';
+import { readDocument } from '../documents/document.ts';
+import { type Layout, runFiles } from '../layout.ts';
+import { readParquet } from '../parquet/read.ts';
+import { sealedFolder } from './folders.ts';
+
+export interface LoadedRun {
+  readonly run: Run;
+  readonly report: Report;
+  readonly errors: readonly ErrorGroup[];
+}
+
+/** The documents of a sealed run. Throws RUN_DAMAGED or SCHEMA_UNSUPPORTED. */
+export async function loadRun(layout: Layout, id: string): Promise<LoadedRun> {
+  const folder = sealedFolder(layout, id);
+  const [run, report, { errors }] = await Promise.all([
+    readDocument('run', path.join(folder, runFiles.run)),
+    readDocument('report', path.join(folder, runFiles.report)),
+    readDocument('errors', path.join(folder, runFiles.errors)),
+  ]);
+  return { run, report, errors };
+}
+
+/** The numbers of a sealed run. Throws RUN_DAMAGED. */
+export async function loadMeasurement(layout: Layout, id: string): Promise<Measurement> {
+  return await readParquet(path.join(sealedFolder(layout, id), runFiles.measurements));
+}
