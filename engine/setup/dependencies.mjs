@@ -1,0 +1,92 @@
+/** Step 1: node_modules as package-lock.json wants them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readJson, sha256, writeWhole } from './files.mjs';
+import { findProgram } from './find-program.mjs';
+import { withLock } from './lock.mjs';
+import { installationDirectory, projectDirectory } from './paths.mjs';
+import { explain } from './reason.mjs';
+import { runCommand } from './run-command.mjs';
+import { SetupError } from './setup-error.mjs';
+
+/** @param {string} directory */
+const stampPath = (directory) => join(installationDirectory(directory), 'dependencies.json');
+
+/** @param {string} directory */
+const lockHash = (directory) => sha256(readFileSync(join(directory, 'package-lock.json')));
+
+/**
+ * Whether the last set-up installed what package-lock.json says now. Costs about a millisecond.
+ * @param {string} [directory] the project
+ */
+export function dependenciesCurrent(directory = projectDirectory) {
+  if (!existsSync(join(directory, 'package-lock.json'))) return true; // an installed package: npm put everything in place
+  return readJson(stampPath(directory))?.lock === lockHash(directory);
+}
+
+/**
+ * Installs the dependencies unless they are there. The stamp is written last, so that an interrupted
+ * installation is done again.
+ * @param {{ progress: import('./progress.mjs').Progress, directory?: string, env?: NodeJS.ProcessEnv }} options
+ * @throws {SetupError}
+ */
+export async function ensureDependencies({ progress, directory = projectDirectory, env = process.env }) {
+  if (dependenciesCurrent(directory)) return;
+  const lock = join(directory, '.headroom', 'setup.lock');
+  await withLock(
+    lock,
+    async () => {
+      if (dependenciesCurrent(directory)) return;
+      if (!installedByHand(directory)) await install(directory, progress, env);
+      writeWhole(stampPath(directory), JSON.stringify({ lock: lockHash(directory) }));
+    },
+    () => progress.line('Another set-up is at work in this folder; waiting for it.'),
+  );
+}
+
+/**
+ * `npm install --no-save` installs what the lock file pins, checksums included, and changes neither file. `npm ci`
+ * would refuse a lock file that lacks another platform's optional packages, which some registries do not serve.
+ * @param {string} directory
+ * @param {import('./progress.mjs').Progress} progress
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function install(directory, progress, env) {
+  const npm = npmCommand(env);
+  const step = progress.step('Installing dependencies');
+  const { code, output } = await runCommand(
+    npm.program,
+    [...npm.args, 'install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: directory, env },
+  );
+  if (code === 0) return step.done('done');
+  step.done('failed');
+  const { message, hint } = explain(output);
+  throw new SetupError('SETUP_FAILED', `The dependencies could not be installed: ${message}.`, hint);
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function npmCommand(env) {
+  const script = env.npm_execpath;
+  if (script && basename(script) === 'npm-cli.js' && existsSync(script)) return { program: process.execPath, args: [script] };
+  const program = findProgram(['npm'], env);
+  if (program) return { program, args: [] };
+  throw new SetupError('SETUP_FAILED', 'npm is not on PATH.', 'Install Node.js with npm, then run the same command again.');
+}
+
+/**
+ * Whether somebody's own `npm install` left what the lock file wants: npm writes down what it installed,
+ * when it is done. Saves a second installation.
+ * @param {string} directory
+ */
+function installedByHand(directory) {
+  const wanted = readJson(join(directory, 'package-lock.json'))?.packages ?? {};
+  const installed = readJson(join(directory, 'node_modules', '.package-lock.json'))?.packages;
+  if (!installed) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true;
+    const found = installed[path];
+    if (!found) return entry.optional === true || entry.peer === true;
+    return found.version === entry.version && found.integrity === entry.integrity && existsSync(join(directory, path));
+  });
+}

