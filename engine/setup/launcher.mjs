@@ -25,9 +25,14 @@ process.exitCode = await main();
 
 async function main() {
   const ready = !everything && dependenciesCurrent() ? findNode() : undefined;
-  const node = ready ?? (await import('./prepare.mjs').then(({ prepare }) => prepare({ everything })));
+  const node = ready ?? (await (await import('./prepare.mjs')).prepare({ everything }));
   if (first === '--setup') return 0;
   if (first === '--test') return (await import('./test-run.mjs')).runTests(node, rest);
   if (first === '--exec') return runUnderNode(node, rest);
   return runUnderNode(node, [join(projectDirectory, 'engine', 'cli', 'main.ts'), ...process.argv.slice(2)]);
+}
+
+async function setUp() {
+  const { prepare } = await import('./prepare.mjs');
+  return prepare({ everything });
 }

@@ -28,7 +28,7 @@ export async function prepare({ everything }) {
   try {
     const tools = everything ? [tolerate(resolveK6({ progress }), progress), ensureChromium({ progress })] : [];
     const node = ensureDependencies({ progress }).then(() => ensureNode({ progress }));
-    const [path] = await Promise.all([node, ...tools]);
+    const [path] = await Promise.all([node, Promise.all(tools)]);
     ensureCommandLink();
     return path;
   } catch (error) {
