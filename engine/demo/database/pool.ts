@@ -34,6 +34,7 @@ export class DatabasePool {
   readonly #waiting: Job[] = [];
   readonly #waitingWrites: Job[] = [];
   readonly #handshake: () => Promise<void>;
+  #closing: Promise<void> | null = null;
 
   private constructor(workers: Worker[], handshake: () => Promise<void>) {
     this.#members = workers.map((worker) => ({ worker, job: null }));
@@ -62,6 +63,7 @@ export class DatabasePool {
   async run<Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<Checkout<OperationOutput<Name>>> {
     if (this.waiting >= MOST_WAITING) throw new PoolExhausted('Every database worker is busy and the queue is full.');
     await this.#handshake();
+    if (this.#closing) throw new PoolExhausted('The demo is stopping.');
     return new Promise<Checkout<OperationOutput<Name>>>((resolve, reject) => {
       const job: Job = {
         request: { name, input },
@@ -75,8 +77,13 @@ export class DatabasePool {
     });
   }
 
-  /** Ends the workers; what still waits is rejected. */
-  async close(): Promise<void> {
+  /** Ends the workers; what still waits is rejected. A second call waits for the same end. */
+  close(): Promise<void> {
+    this.#closing ??= this.#end();
+    return this.#closing;
+  }
+
+  async #end(): Promise<void> {
     const abandoned = [...this.#waiting.splice(0), ...this.#waitingWrites.splice(0)];
     for (const job of abandoned) job.reject(new PoolExhausted('The demo is stopping.'));
     await Promise.all(this.#members.map(({ worker }) => endWorker(worker, STOP_MS)));

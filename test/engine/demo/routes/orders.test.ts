@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningDemo } from '../../../engine/demo/index.ts';
-import { ask, startSmallDemo, userHeaders } from './client.ts';
+import type { RunningDemo } from '../../../../engine/demo/index.ts';
+import { ask, startSmallDemo, userHeaders } from '../client.ts';
 
 type Order = { id: number; status: string; carrier: string; priceCents: number; createdAt: string };
 const freight = { carrier: 'HANSA', customer: 'Zwölf Äpfel AG', origin: 'Berlin', destination: 'Paris', weightKg: 500 };
