@@ -61,6 +61,7 @@ export async function ensureChromium({ progress, env = process.env, isRoot = pro
     return null;
   }
   const record = join(cacheDirectory(env), 'chromium.failed.json');
+  /** @type {{ at: number, reason: string } | undefined} */
   const earlier = readJson(record);
   if (earlier && Date.now() - earlier.at < rememberMs) {
     progress.line(`No Chromium (${earlier.reason}): journeys that need a browser are left out. ${advice(apt)}`);

@@ -9,6 +9,8 @@ import { explain } from './reason.mjs';
 import { runCommand } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
 
+/** @typedef {{ packages?: Record<string, { version?: string, integrity?: string, optional?: boolean, peer?: boolean }> }} LockFile */
+
 /** @param {string} directory */
 const stampPath = (directory) => join(installationDirectory(directory), 'dependencies.json');
 
@@ -21,7 +23,9 @@ const lockHash = (directory) => sha256(readFileSync(join(directory, 'package-loc
  */
 export function dependenciesCurrent(directory = projectDirectory) {
   if (!existsSync(join(directory, 'package-lock.json'))) return true; // an installed package: npm put everything in place
-  return readJson(stampPath(directory))?.lock === lockHash(directory);
+  /** @type {{ lock: string } | undefined} */
+  const stamp = readJson(stampPath(directory));
+  return stamp?.lock === lockHash(directory);
 }
 
 /**
@@ -80,12 +84,14 @@ function npmCommand(env) {
  * @param {string} directory
  */
 function installedByHand(directory) {
-  const wanted = readJson(join(directory, 'package-lock.json'))?.packages ?? {};
-  const installed = readJson(join(directory, 'node_modules', '.package-lock.json'))?.packages;
-  if (!installed) return false;
-  return Object.entries(wanted).every(([path, entry]) => {
+  /** @type {LockFile | undefined} */
+  const wanted = readJson(join(directory, 'package-lock.json'));
+  /** @type {LockFile | undefined} */
+  const installed = readJson(join(directory, 'node_modules', '.package-lock.json'));
+  if (!installed?.packages) return false;
+  return Object.entries(wanted?.packages ?? {}).every(([path, entry]) => {
     if (path === '') return true;
-    const found = installed[path];
+    const found = installed.packages?.[path];
     if (!found) return entry.optional === true || entry.peer === true;
     return found.version === entry.version && found.integrity === entry.integrity && existsSync(join(directory, path));
   });

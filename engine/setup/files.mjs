@@ -16,9 +16,10 @@ export function writeWhole(path, text) {
 }
 
 /**
- * The parsed file, or undefined when it is missing or not JSON.
+ * The parsed file, or undefined when it is missing or not JSON. Set-up reads only what set-up, npm and vitest wrote.
+ * @template T
  * @param {string} path
- * @returns {any}
+ * @returns {T | undefined}
  */
 export function readJson(path) {
   try {

@@ -73,7 +73,7 @@ async function download(url, path, env) {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
     if (!answer.ok || !answer.body) return `the server answered ${answer.status}`;
-    await pipeline(Readable.fromWeb(/** @type {any} */ (answer.body)), createWriteStream(path));
+    await pipeline(Readable.fromWeb(/** @type {import('node:stream/web').ReadableStream} */ (answer.body)), createWriteStream(path));
     return undefined;
   } catch (error) {
     return explain(`${error} ${/** @type {Error} */ (error).cause ?? ''}`).message;

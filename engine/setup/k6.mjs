@@ -62,10 +62,11 @@ async function make(context) {
   const { progress, env, cache, key, release } = context;
   removeLeftovers(cache);
   const attempts = join(cache, 'k6', `${key}.failed.json`);
-  const failedAt = readJson(attempts)?.at ?? 0;
+  /** @type {{ at: number } | undefined} */
+  const failed = readJson(attempts);
   /** @type {string[]} */
   const reasons = [];
-  if (!(Date.now() - failedAt < rememberMs)) {
+  if (!failed || Date.now() - failed.at > rememberMs) {
     const built = (await buildWithOwnGo(context, reasons)) ?? (await buildWithFetchedGo(context, reasons));
     if (built) return built;
   }

@@ -24,8 +24,7 @@ const everything = first === '--test' || first === '--setup' || (first === 'demo
 process.exitCode = await main();
 
 async function main() {
-  const ready = !everything && dependenciesCurrent() ? findNode() : undefined;
-  const node = ready ?? (await (await import('./prepare.mjs')).prepare({ everything }));
+  const node = (!everything && dependenciesCurrent() && findNode()) || (await setUp());
   if (first === '--setup') return 0;
   if (first === '--test') return (await import('./test-run.mjs')).runTests(node, rest);
   if (first === '--exec') return runUnderNode(node, rest);

@@ -70,8 +70,9 @@ export async function ensureNode({ progress, directory = projectDirectory, env =
     ['install', '--prefix', place, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', `${wanted.name}@${version}`],
     { env },
   );
-  const installed = readJson(join(place, 'node_modules', '.package-lock.json'))?.packages?.[`node_modules/${wanted.name}`];
-  const sound = code === 0 && installed?.integrity === wanted.integrity;
+  /** @type {import('./dependencies.mjs').LockFile | undefined} */
+  const record = readJson(join(place, 'node_modules', '.package-lock.json'));
+  const sound = code === 0 && record?.packages?.[`node_modules/${wanted.name}`]?.integrity === wanted.integrity;
   step.done(sound ? 'done' : 'failed');
   const program = findNode(directory);
   if (sound && program) return program;

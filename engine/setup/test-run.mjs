@@ -6,6 +6,16 @@ import { readJson } from './files.mjs';
 import { installationDirectory, projectDirectory } from './paths.mjs';
 
 /**
+ * What we read of vitest's JSON report.
+ * @typedef {object} Report
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults
+ */
+
+/**
  * @param {string} node
  * @param {readonly string[]} args passed on to vitest
  * @returns {Promise<number>} 0 when nothing failed
@@ -31,17 +41,17 @@ export async function runTests(node, args) {
 
 /**
  * A file that cannot be loaded has no tests to fail; it counts as one.
- * @param {any} result vitest's JSON report, or undefined when it wrote none
+ * @param {Report | undefined} result undefined when vitest wrote none, which is a failure too
  */
 export function countTests(result) {
-  const broken = (result?.testResults ?? []).filter(
-    (/** @type {any} */ file) =>
-      file.status === 'failed' && file.assertionResults.every((/** @type {any} */ test) => test.status !== 'failed'),
+  if (!result) return { passed: 0, failed: 1, skipped: 0 };
+  const broken = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
   );
   return {
-    passed: result?.numPassedTests ?? 0,
-    failed: (result?.numFailedTests ?? 1) + broken.length,
-    skipped: (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0),
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + broken.length,
+    skipped: result.numPendingTests + result.numTodoTests,
   };
 }
 
