@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseWindowFileLine } from '../../../measure/parse.ts';
-import type { WindowFileLine } from '../../../model/window-file.ts';
+import { parseWindowFileLine } from '../../measure/parse.ts';
+import type { WindowFileLine } from '../../model/window-file.ts';
 
 const everyMs = 100;
 const chunkBytes = 256 * 1024;
