@@ -1,0 +1,54 @@
+import type { Change, ChangeReason, ChangeVerdict } from '../model/comparison.ts';
+import { metricById } from '../model/metric.ts';
+import type { Run } from '../model/run.ts';
+
+export interface CounterSide {
+  readonly workCounters: Run['workCounters'];
+  readonly provenance: Pick<Run['provenance'], 'seed'>;
+}
+
+/** Bytes move with the digits of times and ids in an answer; every other count is exact. */
+const byteTolerance = 0.01;
+
+/**
+ * Work counters judged as counts: one base is enough, since a seeded single-user pass repeats itself. More work regressed, less
+ * improved. Nothing when the seeds differ: then other things were asked for.
+ */
+export function counterChanges(base: CounterSide, head: CounterSide): Change[] {
+  if (base.provenance.seed !== head.provenance.seed) return [];
+  const before = new Map(base.workCounters.map((counter) => [keyOf(counter), counter.value]));
+  return head.workCounters.flatMap((counter) => {
+    const value = before.get(keyOf(counter));
+    return value === undefined ? [] : [counterChange(counter, value)];
+  });
+}
+
+function counterChange({ endpoint, counter, value }: Run['workCounters'][number], base: number): Change {
+  const tolerance = metricById(counter).unit === 'bytes' ? byteTolerance * base : 0;
+  const moved = Math.abs(value - base) <= tolerance ? 'same' : value > base ? 'rose' : 'fell';
+  return {
+    metric: counter,
+    statistic: 'count',
+    endpoint,
+    base,
+    head: value,
+    baseSamples: 1,
+    headSamples: 1,
+    change: { value: base > 0 ? value / base - 1 : value - base, low: null, high: null, confidence: 1, samples: 2 },
+    scale: base > 0 ? 'ratio' : 'difference',
+    smallestDetectableChange: null,
+    ...judged[moved](base, value),
+    primary: true,
+  };
+}
+
+type Judged = (base: number, head: number) => { verdict: ChangeVerdict; reasons: ChangeReason[] };
+const judged: Readonly<Record<'same' | 'rose' | 'fell', Judged>> = {
+  same: () => ({ verdict: 'unchanged', reasons: [{ code: 'same', facts: {} }] }),
+  rose: (base, head) => ({ verdict: 'regressed', reasons: [{ code: 'work-counter-rose', facts: { base, head } }] }),
+  fell: (base, head) => ({ verdict: 'improved', reasons: [{ code: 'work-counter-fell', facts: { base, head } }] }),
+};
+
+function keyOf({ endpoint, counter }: Run['workCounters'][number]): string {
+  return JSON.stringify([endpoint, counter]);
+}
