@@ -1,0 +1,46 @@
+import type { Page } from 'k6/browser';
+import { setTimeout } from 'k6/timers';
+import { bundleBytes, pageLoadDuration } from './metrics.ts';
+
+/** Milliseconds the page's observers have to hand over what they saw. */
+const handOverMs = 200;
+
+interface PageLoad {
+  /** From the start of the navigation to the end of the load event, ms. */
+  readonly durationMs: number;
+  readonly scriptBytes: number;
+}
+
+/**
+ * Opens a page, waits for its load event, and records `page_load_duration` and `bundle_bytes` under the endpoint's name. Bundle bytes
+ * are those of the scripts as the browser runs them, so compression does not make a bundle look small.
+ */
+export async function openPage(page: Page, url: string, name: string): Promise<boolean> {
+  const response = await page.goto(url, { waitUntil: 'load' });
+  if (!response?.ok()) return false;
+  const { durationMs, scriptBytes }: PageLoad = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const scripts = resources.filter(({ initiatorType, name }) => initiatorType === 'script' || /\.m?js(\?|$)/.test(name));
+    return {
+      durationMs: navigation?.loadEventEnd ?? 0,
+      scriptBytes: scripts.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0),
+    };
+  });
+  if (durationMs > 0) pageLoadDuration.add(durationMs, { name });
+  bundleBytes.add(scriptBytes, { name });
+  return true;
+}
+
+/**
+ * Leaves a page as a reader does who turns to another tab. INP, CLS and LCP are only final then: without it k6 has no INP at all. Call it
+ * before `page.close()`.
+ */
+export async function leavePage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  });
+  await new Promise<void>((resolve) => setTimeout(resolve, handOverMs));
+}
