@@ -37,16 +37,16 @@ function counterChange({ endpoint, counter, value }: Run['workCounters'][number]
     change: { value: base > 0 ? value / base - 1 : value - base, low: null, high: null, confidence: 1, samples: 2 },
     scale: base > 0 ? 'ratio' : 'difference',
     smallestDetectableChange: null,
-    ...judged[moved](base, value),
+    ...judged[moved]({ counter, endpoint, base, head: value }),
     primary: true,
   };
 }
 
-type Judged = (base: number, head: number) => { verdict: ChangeVerdict; reasons: ChangeReason[] };
+type Judged = (facts: ChangeReason['facts']) => { verdict: ChangeVerdict; reasons: ChangeReason[] };
 const judged: Readonly<Record<'same' | 'rose' | 'fell', Judged>> = {
   same: () => ({ verdict: 'unchanged', reasons: [{ code: 'same', facts: {} }] }),
-  rose: (base, head) => ({ verdict: 'regressed', reasons: [{ code: 'work-counter-rose', facts: { base, head } }] }),
-  fell: (base, head) => ({ verdict: 'improved', reasons: [{ code: 'work-counter-fell', facts: { base, head } }] }),
+  rose: (facts) => ({ verdict: 'regressed', reasons: [{ code: 'work-counter-rose', facts }] }),
+  fell: (facts) => ({ verdict: 'improved', reasons: [{ code: 'work-counter-fell', facts }] }),
 };
 
 function keyOf({ endpoint, counter }: Run['workCounters'][number]): string {

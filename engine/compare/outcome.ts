@@ -30,9 +30,7 @@ export function concludeWithoutNoise(
 ): Outcome {
   const counted = changes.filter(({ statistic }) => statistic === 'count');
   const moved = (verdict: ChangeVerdict) => counted.filter((change) => change.verdict === verdict);
-  const counters = [...moved('regressed'), ...moved('improved')].flatMap(({ reasons, metric, endpoint }) =>
-    reasons.map(({ code, facts }) => ({ code, facts: { ...facts, metric, endpoint: endpoint ?? '' } })),
-  );
+  const counters = [...moved('regressed'), ...moved('improved')].flatMap(({ reasons }) => reasons);
   const disasters = changes
     .filter(({ primary }) => primary)
     .flatMap(({ metric, statistic, reasons }) =>

@@ -1,11 +1,13 @@
 import { quantileOf } from '../measure/histogram.ts';
+import { isJourneyRequest } from '../measure/journey-requests.ts';
 import { type Pooled, pool, type Selection } from '../measure/pool.ts';
 import type { BaselineSeries } from '../model/baseline.ts';
-import type { Measurement, Series } from '../model/measurement.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { Metric } from '../model/metric.ts';
 import { neededSamples } from '../stats/sample-size.ts';
 import { comparedMetrics, isPageMetric, isPooled, partingTag } from './compared-metrics.ts';
 import { everyStep, judgedScope } from './judged-scope.ts';
+import { ofMetric, partsBy } from './parts.ts';
 
 const quantiles: Readonly<Record<string, number>> = { p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p99: 0.99, 'p99.9': 0.999 };
 
@@ -14,11 +16,12 @@ export function sessionSeries(measurement: Measurement): BaselineSeries[] {
   const judged = judgedScope(measurement).steps;
   const views = everyStep(measurement);
   return comparedMetrics(measurement).flatMap((metric) => {
-    const selection = { metric: metric.id, steps: isPageMetric(metric.id) ? views : judged };
+    const selection = { metric: metric.id, steps: isPageMetric(metric.id) ? views : judged, where: isJourneyRequest };
     const pooled = isPooled(metric.id) ? [summarise(measurement, metric, selection, null)] : [];
     const tag = partingTag(metric.id);
-    const parts = tag === null ? [] : partsBy(measurement, metric.id, tag).map(([name, part]) => summarise(part, metric, selection, name));
-    return [...pooled, ...parts].filter((series) => series !== null);
+    const parts = tag === null ? [] : [...partsBy(ofMetric(measurement, metric.id), tag)];
+    const byEndpoint = parts.map(([name, part]) => summarise(part, metric, selection, name));
+    return [...pooled, ...byEndpoint].filter((series) => series !== null);
   });
 }
 
@@ -35,17 +38,4 @@ function summarise(measurement: Measurement, metric: Metric, selection: Selectio
 
 function quantileIn({ histogram, scale, min, max }: Pooled, q: number): number {
   return Math.min(Math.max(histogram ? quantileOf(histogram, q) / scale : min, min), max);
-}
-
-/** One measurement for each value of a tag, with that metric alone: pooling then looks at its own series only. */
-function partsBy(measurement: Measurement, metric: string, tag: string): [string, Measurement][] {
-  const parts = new Map<string, Series[]>();
-  for (const series of measurement.series) {
-    const value = series.tags[tag];
-    if (series.metric !== metric || value === undefined) continue;
-    const part = parts.get(value);
-    if (part) part.push(series);
-    else parts.set(value, [series]);
-  }
-  return [...parts].map(([value, series]) => [value, { ...measurement, series }]);
 }

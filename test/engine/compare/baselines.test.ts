@@ -173,7 +173,7 @@ describe('work counters', () => {
     expect(found.verdict).toBe('regressed');
     expect(found.reasons[0]).toEqual({
       code: 'work-counter-rose',
-      facts: { base: 2, head: 51, metric: 'dbQueries', endpoint: 'GET /api/orders' },
+      facts: { base: 2, head: 51, counter: 'dbQueries', endpoint: 'GET /api/orders' },
     });
     expect(counter(found)).toMatchObject({
       verdict: 'regressed',
