@@ -1,5 +1,5 @@
 /** Step 2: the Node that runs our TypeScript as it is. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './files.mjs';
 import { findProgram } from './find-program.mjs';
@@ -31,10 +31,11 @@ const packages = {
  * The Node to run the engine with: the one npm installed, or the one that is running when it is new enough.
  * Costs a few file look-ups.
  * @param {string} [directory] the project
- * @param {string} [platform] such as linux-x64
+ * @param {string} [running] version of the Node that is running
  * @returns {string | undefined}
  */
-export function findNode(directory = projectDirectory, platform = `${process.platform}-${process.arch}`) {
+export function findNode(directory = projectDirectory, running = process.versions.node) {
+  const platform = `${process.platform}-${process.arch}`;
   const name = packages[/** @type {keyof typeof packages} */ (platform)]?.name ?? `node-${platform}`;
   const program = join('bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const candidates = [
@@ -44,7 +45,7 @@ export function findNode(directory = projectDirectory, platform = `${process.pla
   ];
   const found = candidates.find((path) => existsSync(path));
   if (found) return found;
-  return Number(process.versions.node.split('.')[0]) >= oldestMajor ? process.execPath : undefined;
+  return Number(running.split('.')[0]) >= oldestMajor ? process.execPath : undefined;
 }
 
 /** @param {string} directory */
@@ -53,12 +54,12 @@ const repairDirectory = (directory) => join(installationDirectory(directory), 'n
 /**
  * The Node to run the engine with. npm may be told not to run install scripts, and then its `node` package
  * is empty: the package that carries the program is fetched alone, and checked.
- * @param {{ progress: import('./progress.mjs').Progress, directory?: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ progress: import('./progress.mjs').Progress, directory?: string, env?: NodeJS.ProcessEnv, running?: string }} options
  * @returns {Promise<string>}
  * @throws {SetupError}
  */
-export async function ensureNode({ progress, directory = projectDirectory, env = process.env }) {
-  const found = findNode(directory);
+export async function ensureNode({ progress, directory = projectDirectory, env = process.env, running }) {
+  const found = findNode(directory, running);
   if (found) return found;
   const wanted = packages[/** @type {keyof typeof packages} */ (`${process.platform}-${process.arch}`)];
   const npm = findProgram(['npm'], env);
@@ -73,8 +74,9 @@ export async function ensureNode({ progress, directory = projectDirectory, env =
   /** @type {import('./dependencies.mjs').LockFile | undefined} */
   const record = readJson(join(place, 'node_modules', '.package-lock.json'));
   const sound = code === 0 && record?.packages?.[`node_modules/${wanted.name}`]?.integrity === wanted.integrity;
+  if (!sound) rmSync(place, { recursive: true, force: true });
   step.done(sound ? 'done' : 'failed');
-  const program = findNode(directory);
+  const program = findNode(directory, running);
   if (sound && program) return program;
   throw missing(code === 0 ? 'the package does not have the checksum it should have' : explain(output).message);
 }
