@@ -1,7 +1,7 @@
 import type { GeneratorHealth } from '../../engine/model/health.ts';
 import { count, counted } from './digits.ts';
 import { numberFact, withNumber } from './facts.ts';
-import { quantity } from './quantity.ts';
+import { quantity, samples } from './quantity.ts';
 
 type HealthReason = GeneratorHealth['reasons'][number];
 
@@ -51,4 +51,20 @@ export function healthReason({ code, facts }: HealthReason): string {
 export function healthReasons(health: GeneratorHealth): { readonly invalidating: string[]; readonly cautions: string[] } {
   const pick = (invalidates: boolean) => health.reasons.filter((reason) => reason.invalidates === invalidates).map(healthReason);
   return { invalidating: pick(true), cautions: pick(false) };
+}
+
+/** What the generator's own clock and machine said, in one or two sentences. */
+export function healthSentence({ validity, lateness, worstLatenessMs, cpu, droppedIterations }: GeneratorHealth): string {
+  const verdict = {
+    valid: 'The generator kept time',
+    invalid: 'The generator was not healthy',
+    unknown: 'Whether the generator kept time is not known',
+  }[validity];
+  const facts = [
+    lateness && `99 % of its ticks were at most ${quantity(lateness.value, 'ms')} late (${samples(lateness.samples)})`,
+    worstLatenessMs !== null && `worst second ${quantity(worstLatenessMs, 'ms')}`,
+    cpu !== null && `${quantity(cpu, 'fraction')} of its CPU used`,
+    droppedIterations > 0 && `${counted(droppedIterations, 'journey')} could not start on time`,
+  ].filter(Boolean);
+  return `${verdict}${facts.length === 0 ? '' : `: ${facts.join(', ')}`}.`;
 }

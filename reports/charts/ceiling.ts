@@ -1,0 +1,101 @@
+import type { Report, StepRow } from '../../engine/model/report.ts';
+import { type Markup, markup } from '../markup.ts';
+import { count, significant } from '../words/digits.ts';
+import { estimated, limit, quantity } from '../words/quantity.ts';
+import { box, label, line } from './draw.ts';
+import { figure } from './figure.ts';
+
+const height = 210;
+const mostColumns = 8;
+
+/** Plateaus with a p95, the judged one included, at most eight. */
+function columnsOf({ steps, judgedStep }: Report): StepRow[] {
+  const measured = steps.filter(
+    ({ kind, role, p95 }) => kind === 'plateau' && p95 !== null && role !== 'second-opinion' && role !== 'warm-up',
+  );
+  const first = measured.filter(({ index }) => index === judgedStep);
+  const others = measured.filter(({ index }) => index !== judgedStep).slice(-(mostColumns - first.length));
+  return [...others, ...first].sort((a, b) => a.index - b.index);
+}
+
+const loadOf = ({ users, arrivalRate }: StepRow): string => (users === null ? `${significant(arrivalRate ?? 0)}/s` : count(users));
+
+/** The gap between the judged column and the ceiling, with its size; red above the ceiling. */
+function gap({ headroom: { limitMs, p95Ms, freeMs } }: Report, x: number, width: number, y: (ms: number) => number): Markup | null {
+  if (limitMs === null || p95Ms === null || freeMs === null) return null;
+  const [high, low] = [Math.min(y(limitMs), y(p95Ms)), Math.max(y(limitMs), y(p95Ms))];
+  const middle = x + width / 2;
+  const words = `${quantity(Math.abs(freeMs), 'ms')} ${freeMs >= 0 ? 'free' : 'over'}`;
+  const inside = low - high > 34;
+  return markup`${box(freeMs >= 0 ? 'gap' : 'gap over', x, high, width, low - high)}${line('bracket', middle, high + 3, middle, low - 3)}${label(
+    words,
+    {
+      x: middle,
+      y: inside ? (high + low) / 2 + 5 : high - 8,
+      anchor: 'middle',
+      className: inside ? 'gap-size inside' : 'gap-size',
+    },
+  )}`;
+}
+
+/** The picture of the product: the target as a ceiling, what each load measured under it, and the gap that is left. */
+export function ceiling(report: Report, id: string): Markup | null {
+  const columns = columnsOf(report);
+  const { limitMs, freeMs } = report.headroom;
+  if (columns.length === 0) return null;
+  const greatest = Math.max(limitMs ?? 0, ...columns.map(({ p95 }) => p95?.high ?? p95?.value ?? 0));
+  const y = (ms: number): number => height * (1 - ms / (greatest * 1.14));
+  const slot = 1 / columns.length;
+  const width = Math.min(slot * 0.72, 0.34);
+  const drawn = columns.map((step, index) => {
+    const judged = step.index === report.judgedStep;
+    const x = slot * index + (slot - width) / 2;
+    const value = step.p95?.value ?? 0;
+    const { low, high } = step.p95 ?? { low: null, high: null };
+    const middle = x + width / 2;
+    const over = limitMs !== null && value > limitMs;
+    const bar = over
+      ? [
+          box(judged ? 'column judged' : 'column', x, y(limitMs), width, height - y(limitMs)),
+          judged ? '' : box('column over', x, y(value), width, y(limitMs) - y(value)),
+        ]
+      : box(judged ? 'column judged' : 'column', x, y(value), width, height - y(value));
+    const inside = height - y(value) > 30;
+    const whisker = low === null || high === null ? null : line('whisker', middle, y(low), middle, y(high));
+    return markup`${bar}${judged && gap(report, x, width, y)}${whisker}${label(quantity(value, 'ms'), {
+      x: middle,
+      y: inside ? height - 9 : y(high ?? value) - 6,
+      anchor: 'middle',
+      className: `${inside ? (judged ? 'on-column judged' : 'on-column') : ''}${columns.length > 6 && !judged ? ' on-wide' : ''}`,
+    })}${label(loadOf(step), { x: middle, y: height + 18, anchor: 'middle', className: judged ? '' : 'soft' })}`;
+  });
+  const roof =
+    limitMs === null
+      ? null
+      : [
+          line('limit roof', 0, y(limitMs), 1, y(limitMs)),
+          label(`target ${limit(limitMs, 'ms')}`, { x: 0, y: y(limitMs) - 7, className: 'limit-name' }),
+        ];
+  return figure(
+    {
+      id,
+      title: limitMs === null ? 'p95 latency at each load' : 'Headroom: p95 latency under its target',
+      note: 'p95 of all requests at each number of users.',
+      description:
+        limitMs === null || freeMs === null
+          ? 'One column for each load, as high as its p95 latency.'
+          : `The target is a line at ${limit(limitMs, 'ms')}; the p95 of the judged load stands ${quantity(Math.abs(freeMs), 'ms')} ${freeMs >= 0 ? 'below' : 'above'} it.`,
+      height,
+      className: 'ceiling',
+      data: {
+        titles: ['Load', 'p95', 'Samples'],
+        rows: columns.map((step) => [
+          `${loadOf(step)}${step.users === null ? '' : ' users'}`,
+          estimated(step.p95, 'ms'),
+          count(step.p95?.samples ?? 0),
+        ]),
+      },
+    },
+    markup`${drawn}${line('axis', 0, height, 1, height)}${roof}${label(columns.some(({ users }) => users === null) ? 'load' : 'users', { x: 1, y: height + 18, dx: 8, className: 'soft on-wide' })}`,
+  );
+}

@@ -1,0 +1,73 @@
+import type { Change, Comparison } from '../../engine/model/comparison.ts';
+import { metricById } from '../../engine/model/metric.ts';
+import { type Markup, markup } from '../markup.ts';
+import { movement, percentChange } from '../words/change.ts';
+import { changeName } from '../words/comparison.ts';
+import { count } from '../words/digits.ts';
+import { quantity } from '../words/quantity.ts';
+import { box, dot, label, line } from './draw.ts';
+import { figure } from './figure.ts';
+import { drawRows, rowHeight, shortened } from './rows.ts';
+import { aboutZero } from './scale.ts';
+
+const mostRows = 10;
+
+/** Rows that matter first: the gate's own, then what grew most. */
+export function changesInOrder({ changes }: Comparison): Change[] {
+  return [...changes].sort((a, b) => Number(b.primary) - Number(a.primary) || b.change.value - a.change.value);
+}
+
+/** Relative changes with their intervals about zero: right of it is more than before. */
+export function changeRows(comparison: Comparison, id: string): Markup | null {
+  const rows = changesInOrder(comparison)
+    .filter(({ scale }) => scale === 'ratio')
+    .slice(0, mostRows);
+  if (rows.length === 0) return null;
+  const greatest = Math.max(0.02, ...rows.flatMap(({ change }) => [change.value, change.low ?? 0, change.high ?? 0].map(Math.abs)));
+  const scale = aboutZero(Math.min(greatest, 3));
+  const height = rows.length * rowHeight;
+  const unitOf = ({ metric }: Change) => metricById(metric).unit;
+  return figure(
+    {
+      id,
+      title: 'Change of each number',
+      note: 'Point and interval; right of the middle is more than before.',
+      description: `Relative changes of ${rows.length} numbers from base to this run, with intervals about zero.`,
+      height,
+      className: 'rows',
+      data: {
+        titles: ['Number', 'Before', 'Now', 'Change', 'Samples before', 'Samples now'],
+        rows: rows.map((row) => [
+          changeName(row),
+          quantity(row.base, unitOf(row)),
+          quantity(row.head, unitOf(row)),
+          movement(row),
+          count(row.baseSamples),
+          count(row.headSamples),
+        ]),
+      },
+    },
+    markup`${line('grid', 0.5, 0, 0.5, height)}${drawRows(
+      rows.map((row) => ({
+        name: shortened(changeName(row), 70),
+        value: movement(row),
+        draw: (y) => {
+          const { value, low, high } = row.change;
+          const wide = low !== null && high !== null;
+          return [
+            box('rail', 0, y - 0.5, 1, 1),
+            wide && box(`range ${row.verdict}`, scale.at(low), y - 4, scale.at(high) - scale.at(low), 8),
+            dot(`marker ${row.verdict}`, scale.at(value), y, 4.5),
+          ];
+        },
+      })),
+    )}${line('axis', 0, height, 1, height)}${scale.ticks.map((tick) =>
+      label(tick === 0 ? 'same' : percentChange(tick), {
+        x: scale.at(tick),
+        y: height + 16,
+        anchor: tick === scale.low ? 'start' : tick === scale.high ? 'end' : 'middle',
+        className: 'soft',
+      }),
+    )}`,
+  );
+}

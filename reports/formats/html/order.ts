@@ -1,0 +1,25 @@
+import type { Report } from '../../../engine/model/report.ts';
+import type { Audience } from '../format.ts';
+import type { SectionMaker } from './section.ts';
+import { comparison } from './sections/comparison.ts';
+import { endpoints, transactions } from './sections/endpoints.ts';
+import { errors } from './sections/errors.ts';
+import { health, notes } from './sections/origin.ts';
+import { targets } from './sections/targets.ts';
+import { loads, probes, time } from './sections/time.ts';
+import { checks, custom, secondOpinion, vitals, websocket } from './sections/users.ts';
+
+const rest: readonly SectionMaker[] = [transactions, vitals, websocket, checks, custom];
+
+/** What each reader is shown first; all of them are shown all of it. */
+const orders: Readonly<Record<Audience, readonly SectionMaker[]>> = {
+  qa: [targets, time, errors, comparison, loads, endpoints, ...rest, secondOpinion, probes, health, notes],
+  lead: [loads, time, secondOpinion, probes, targets, endpoints, comparison, errors, ...rest, health, notes],
+  ci: [targets, comparison, errors, endpoints, time, loads, ...rest, secondOpinion, probes, health, notes],
+};
+
+/** Sections in the reader's order; where the run is invalid, the reason comes before everything. */
+export function sectionsFor(report: Report, audience: Audience): readonly SectionMaker[] {
+  const order = orders[audience];
+  return report.chips.validity === 'invalid' ? [health, ...order.filter((maker) => maker !== health)] : order;
+}

@@ -1,0 +1,94 @@
+import type { Report, StepRow } from '../../../../engine/model/report.ts';
+import { latencyByLoad } from '../../../charts/by-load.ts';
+import { latencyDistribution } from '../../../charts/distribution.ts';
+import { probesOverTime } from '../../../charts/probes.ts';
+import { overTime } from '../../../charts/time.ts';
+import { type Markup, markup } from '../../../markup.ts';
+import { count, significant } from '../../../words/digits.ts';
+import { duration } from '../../../words/quantity.ts';
+import { charts, type SectionMaker } from '../section.ts';
+import { plain, ranged, table } from '../table.ts';
+
+const roles: Readonly<Record<StepRow['role'], string>> = {
+  ramp: 'ramp',
+  'warm-up': 'warm-up',
+  step: 'plateau',
+  hold: 'hold',
+  'second-opinion': 'second opinion',
+};
+
+function load({ users, arrivalRate, kind }: StepRow): string {
+  const size = users === null ? `${significant(arrivalRate ?? 0)} journeys/s` : `${count(users)} users`;
+  return kind === 'ramp' ? `to ${size}` : size;
+}
+
+function stepTable({ steps }: Report): Markup | null {
+  if (steps.length === 0) return null;
+  return markup`<details><summary>Every load step</summary>${table<StepRow>(
+    'Load steps',
+    [
+      { title: 'Step', cell: (step) => `${load(step)}, ${roles[step.role]}${step.judged ? ', judged' : ''}` },
+      { title: 'From', number: true, cell: ({ fromS }) => duration(fromS) },
+      { title: 'To', number: true, cell: ({ toS }) => duration(toS) },
+      {
+        title: 'Users',
+        unit: '99 % of seconds',
+        number: true,
+        cell: ({ activeUsers }) => (activeUsers === null ? null : count(activeUsers)),
+      },
+      { title: 'Rate', unit: 'per s', number: true, cell: ({ requestsPerSecond }) => plain(requestsPerSecond) },
+      { title: 'Samples', number: true, cell: ({ samples }) => count(samples) },
+      { title: 'p50', unit: 'ms', number: true, cell: ({ p50 }) => (p50 === null ? null : plain(p50.value)) },
+      { title: 'p95', unit: 'ms', number: true, cell: ({ p95 }) => ranged(p95) },
+      { title: 'p99', unit: 'ms', number: true, cell: ({ p99 }) => ranged(p99) },
+      { title: 'Failed', unit: '%', number: true, cell: ({ errorRate }) => plain(errorRate, 0.01) },
+      {
+        title: 'Not started',
+        number: true,
+        cell: ({ droppedIterations }) => (droppedIterations === null ? null : count(droppedIterations)),
+      },
+    ],
+    steps,
+  )}</details>`;
+}
+
+/** Latency, throughput, users and errors, second by second. */
+export const time: SectionMaker = (report) => {
+  const chart = overTime(report, 'over-time');
+  return chart === null ? null : { title: 'Over time', content: markup`<div class="single">${chart}</div>` };
+};
+
+/** Latency against load, the spread of latency, every load step. */
+export const loads: SectionMaker = (report) => {
+  const drawn = charts(latencyByLoad(report, 'by-load'), latencyDistribution(report, 'spread'));
+  const steps = stepTable(report);
+  return drawn === null && steps === null ? null : { title: 'Latency and load', content: markup`${drawn}${steps}` };
+};
+
+/** CPU and memory of the target, and what its metrics page said. */
+export const probes: SectionMaker = (report) => {
+  const chart = probesOverTime(report, 'probes');
+  const names = [...new Set(report.probes.flatMap(({ values }) => Object.keys(values)))].slice(0, 40);
+  const rows = names.map((name) => {
+    const values = report.probes.flatMap((reading) => (reading.values[name] === undefined ? [] : [reading.values[name]]));
+    return { name, readings: values.length, least: Math.min(...values), greatest: Math.max(...values), last: values.at(-1) ?? null };
+  });
+  if (chart === null && rows.length === 0) return null;
+  return {
+    title: 'Target',
+    content: markup`${chart && markup`<div class="single">${chart}</div>`}${
+      rows.length > 0 &&
+      table(
+        'Values the target published',
+        [
+          { title: 'Value the target published', cell: ({ name }) => name },
+          { title: 'Readings', number: true, cell: ({ readings }) => count(readings) },
+          { title: 'Least', number: true, cell: ({ least }) => plain(least) },
+          { title: 'Greatest', number: true, cell: ({ greatest }) => plain(greatest) },
+          { title: 'Last', number: true, cell: ({ last }) => plain(last) },
+        ],
+        rows,
+      )
+    }`,
+  };
+};

@@ -1,0 +1,47 @@
+import type { Estimate } from '../../../engine/model/estimate.ts';
+import type { Unit } from '../../../engine/model/metric.ts';
+import { type Child, type Markup, markup } from '../../markup.ts';
+import { fixed, significant } from '../../words/digits.ts';
+import { interval } from '../../words/quantity.ts';
+
+export interface Column<Row> {
+  readonly title: string;
+  /** Under the title, so that cells need none. */
+  readonly unit?: string;
+  readonly number?: boolean;
+  readonly className?: string;
+  readonly cell: (row: Row) => Child;
+}
+
+/** A table whose first column names its rows. Columns that hold nothing in any row are left out. It scrolls sideways where it must. */
+export function table<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[], total?: Row): Markup {
+  const all = total === undefined ? rows : [...rows, total];
+  const cells = all.map((row) => columns.map(({ cell }) => cell(row)));
+  const shown = columns.map((_, index) => index === 0 || cells.some((row) => row[index] !== null));
+  const kind = ({ number, className }: Column<Row>): string => [number && 'number', className].filter(Boolean).join(' ');
+  return markup`<div class="scroll whole" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${columns.map(
+    (column, index) =>
+      shown[index] === true &&
+      markup`<th scope="col" class="${kind(column)}">${column.title}${column.unit !== undefined && markup` <span class="unit">${column.unit}</span>`}</th>`,
+  )}</tr></thead><tbody>${cells.map(
+    (row, at) =>
+      markup`<tr${total !== undefined && at === all.length - 1 && markup` class="total"`}>${columns.map((column, index) => {
+        if (shown[index] !== true) return null;
+        const content = row[index] ?? markup`<span class="less">–</span>`;
+        return index === 0 ? markup`<th scope="row">${content}</th>` : markup`<td class="${kind(column)}">${content}</td>`;
+      })}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** A number alone, its unit being in the header; null where there is none. */
+export function plain(value: number | null, divisor = 1): string | null {
+  if (value === null) return null;
+  return Number.isInteger(value / divisor) && Math.abs(value / divisor) < 1000 ? fixed(value / divisor, 0) : significant(value / divisor);
+}
+
+/** A value and, smaller, its interval. */
+export function ranged(estimate: Estimate | null, unit: Unit = 'count'): Markup | null {
+  if (estimate === null) return null;
+  const range = interval(estimate, unit);
+  return markup`${plain(estimate.value)}${range !== '' && markup` <span class="range">${range}</span>`}`;
+}

@@ -1,0 +1,158 @@
+import type { Change } from '../../engine/model/comparison.ts';
+import type { Report } from '../../engine/model/report.ts';
+import type { Verdict } from '../../engine/model/target.ts';
+import { movement } from './change.ts';
+import type { Tone } from './chips.ts';
+import { count } from './digits.ts';
+import { duration, interval, limit, quantity, samples } from './quantity.ts';
+import { margin, targetName, unitOf } from './targets.ts';
+import { ratingTone, ratingWords } from './vitals.ts';
+
+/** One number of the first screen, with what belongs beside it. */
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  /** Interval, samples, target, change: whatever is known, in that order. */
+  readonly beside: readonly string[];
+  readonly tone: Tone;
+}
+
+const isWhole = ({ target: { scope, selector } }: Verdict): boolean =>
+  selector === undefined && Object.values(scope).every((value) => value === undefined);
+
+function judged(report: Report, metric: string, statistic?: string): Verdict | undefined {
+  return report.verdicts.find(
+    (verdict) =>
+      verdict.target.metric === metric && isWhole(verdict) && (statistic === undefined || verdict.target.statistic === statistic),
+  );
+}
+
+function toneOf(verdict: Verdict | undefined): Tone {
+  if (!verdict) return 'neutral';
+  return verdict.status === 'no-data' || verdict.tooClose ? 'unsure' : verdict.status === 'pass' ? 'good' : 'bad';
+}
+
+function moved(report: Report, metric: string, statistic: string): string | null {
+  const change = report.comparison?.changes.find(
+    (each: Change) => each.metric === metric && each.statistic === statistic && each.endpoint === null,
+  );
+  return change ? `${movement(change)} against ${report.comparison?.mode === 'runs' ? 'the other run' : 'the baseline'}` : null;
+}
+
+const present = (parts: readonly (string | null | undefined | false)[]): string[] =>
+  parts.filter((part) => typeof part === 'string' && part !== '') as string[];
+
+function latency(report: Report): Figure | null {
+  const verdict = judged(report, 'latency', 'p95');
+  const measured = verdict?.actual ?? report.overall.p95;
+  if (!measured) return null;
+  const target = verdict ? `target ${targetName(verdict.target)}` : null;
+  return {
+    label: 'p95 latency',
+    value: quantity(measured.value, 'ms'),
+    beside: present([
+      interval(measured, 'ms') && `95 % interval ${interval(measured, 'ms')}`,
+      samples(measured.samples),
+      target,
+      moved(report, 'latency', 'p95'),
+    ]),
+    tone: toneOf(verdict),
+  };
+}
+
+function headroom({ headroom: { freeMs, limitMs } }: Report): Figure | null {
+  if (freeMs === null || limitMs === null) return null;
+  const share = limitMs > 0 ? `${quantity(Math.abs(freeMs) / limitMs, 'fraction')} of the target` : null;
+  return {
+    label: freeMs >= 0 ? 'Headroom' : 'Over the target',
+    value: quantity(Math.abs(freeMs), 'ms'),
+    beside: present([share, `target ${limit(limitMs, 'ms')}`]),
+    tone: freeMs >= 0 ? 'good' : 'bad',
+  };
+}
+
+function users({ load, run }: Report): Figure | null {
+  if (load.activeUsers === null) return null;
+  const short = load.plannedUsers !== null && load.activeUsers < load.plannedUsers;
+  return {
+    label: 'Users active at once',
+    value: count(load.activeUsers),
+    beside: present([
+      `held ${duration(load.holdS ?? run.durationS)}`,
+      load.plannedUsers !== null && `planned ${count(load.plannedUsers)}`,
+      load.meanThinkTimeMs !== null && `mean think time ${quantity(load.meanThinkTimeMs, 'ms')}`,
+      load.accountsUsed !== null && `${count(load.accountsUsed)} accounts used`,
+    ]),
+    tone: short ? 'bad' : 'neutral',
+  };
+}
+
+function throughput({ load }: Report): Figure | null {
+  if (load.requestsPerSecond === null) return null;
+  return {
+    label: 'Throughput',
+    value: `${quantity(load.requestsPerSecond, 'count')} req/s`,
+    beside: present([
+      load.journeysPerHour !== null && `${quantity(Number(load.journeysPerHour.toPrecision(3)), 'count')} journeys/h`,
+      load.peakInFlight !== null && `peak in flight ${quantity(load.peakInFlight, 'count')}`,
+    ]),
+    tone: 'neutral',
+  };
+}
+
+function failures(report: Report): Figure | null {
+  const verdict = judged(report, 'errorRate');
+  const share = verdict?.actual?.value ?? report.overall.errorRate;
+  if (share === null || report.load.requests === 0) return null;
+  const range = verdict?.actual ? interval(verdict.actual, 'fraction') : '';
+  return {
+    label: 'Failed requests',
+    value: quantity(share, 'fraction'),
+    beside: present([
+      range && `95 % interval ${range}`,
+      `${count(report.load.failedRequests)} of ${count(report.load.requests)}`,
+      verdict && `target ${targetName(verdict.target)}`,
+      moved(report, 'errorRate', 'rate'),
+    ]),
+    tone: toneOf(verdict),
+  };
+}
+
+function page(report: Report): Figure | null {
+  const row = report.vitals.find(({ metric, p75 }) => metric === 'lcp' && p75 !== null);
+  if (!row?.p75) return null;
+  const verdict = judged(report, 'lcp');
+  return {
+    label: 'LCP p75',
+    value: quantity(row.p75.value, 'ms'),
+    beside: present([
+      interval(row.p75, 'ms') && `95 % interval ${interval(row.p75, 'ms')}`,
+      `${samples(row.samples)} views`,
+      ratingWords(row.rating),
+      verdict && `target ${targetName(verdict.target)}`,
+    ]),
+    tone: verdict ? toneOf(verdict) : ratingTone(row.rating),
+  };
+}
+
+function database(report: Report): Figure | null {
+  const verdict = judged(report, 'dbTime');
+  if (!verdict?.actual) return null;
+  const unit = unitOf('dbTime', verdict.target.statistic);
+  return {
+    label: 'Database time',
+    value: quantity(verdict.actual.value, unit),
+    beside: present([samples(verdict.actual.samples), `target ${targetName(verdict.target)}`, margin(verdict)]),
+    tone: toneOf(verdict),
+  };
+}
+
+/** Three to six numbers that carry the answer. An invalid run has no headroom to show. */
+export function figures(report: Report): Figure[] {
+  const makers = [latency, report.chips.validity === 'invalid' ? () => null : headroom, users, throughput, failures, page, database];
+  return makers
+    .map((make) => make(report))
+    .filter((figure) => figure !== null)
+    .slice(0, 6)
+    .map((figure) => (report.chips.validity === 'invalid' ? { ...figure, tone: 'neutral' } : figure));
+}
