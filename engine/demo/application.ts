@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { DemoContext } from './context.ts';
 import { limitAddress } from './http/authorize.ts';
-import { installProblems } from './http/problem.ts';
+import { answerFrameworkError, installProblems } from './http/problem.ts';
 import { installResponseHeaders } from './http/response-headers.ts';
 import { pageRoutes } from './page/routes.ts';
 import { loginRoutes } from './routes/auth-login.ts';
@@ -27,6 +27,7 @@ export async function createApplication(context: DemoContext, hub: TrackingHub):
     keepAliveTimeout: KEEP_ALIVE_MS,
     bodyLimit: LARGEST_BODY_BYTES,
     forceCloseConnections: true,
+    frameworkErrors: answerFrameworkError,
     ajv: { customOptions: { removeAdditional: false } },
   });
   // The server waits for its sockets to end, so the hub has to let them go first.

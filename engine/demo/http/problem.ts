@@ -67,6 +67,11 @@ export function installProblems(app: FastifyInstance, context: DemoContext): voi
   );
 }
 
+/** Answers what the framework refuses before any route or hook runs, such as an address that cannot be decoded. */
+export function answerFrameworkError(error: FastifyError, _request: unknown, reply: FastifyReply): void {
+  void sendProblem(reply, problemOf(error));
+}
+
 function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
   const body = Buffer.from(JSON.stringify(answer));
   return reply.code(answer.status).type('application/problem+json').send(body);

@@ -19,8 +19,15 @@ export type Assets = {
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 const SVG = 'image/svg+xml; charset=utf-8';
 
-/** Reads and makes every file of the page. */
-export function loadAssets(): Assets {
+let loaded: Assets | null = null;
+
+/** Every file of the page, read and made once for the process. */
+export function pageAssets(): Assets {
+  loaded ??= loadAssets();
+  return loaded;
+}
+
+function loadAssets(): Assets {
   const logos = CARRIERS.map(([code, , , colour]): [string, Asset] => {
     const svg = Buffer.from(carrierLogo(code.slice(0, 1), colour));
     return [code, asset(`carrier-${code.toLowerCase()}`, 'svg', SVG, svg)];

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { DemoContext } from '../context.ts';
-import { type Asset, loadAssets } from './assets.ts';
+import { type Asset, pageAssets } from './assets.ts';
 import { dispatchPage } from './shell.ts';
 
 const SECURITY_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
@@ -8,7 +8,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
 
 /** The dispatch page and its files, all from this host. */
 export function pageRoutes(app: FastifyInstance, context: DemoContext): void {
-  const assets = loadAssets();
+  const assets = pageAssets();
   const page = Buffer.from(dispatchPage(assets, context.switches));
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/dispatch'));
   app.get(

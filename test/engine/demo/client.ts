@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { demoAccount } from '../../../engine/demo/accounts.ts';
 import { decodeBase32 } from '../../../engine/demo/auth/base32.ts';
 import { totp } from '../../../engine/demo/auth/totp.ts';
@@ -9,15 +10,13 @@ import { type DemoOptions, type RunningDemo, startDemo } from '../../../engine/d
 /** An answer with its body read; `body` is the parsed JSON, or the text when it is none. */
 export type Answer = { status: number; headers: Headers; text: string; body: Record<string, unknown> };
 
-/** A small demo on a free port, in a folder of its own that is removed with it. */
-export async function startSmallDemo(options: Partial<DemoOptions> = {}): Promise<RunningDemo> {
-  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'headroom-demo-')));
-  const demo = await startDemo({ orders: 2_000, users: 20, workers: 2, ...options, dataFolder });
-  const stop = async (): Promise<void> => {
-    await demo.stop();
-    if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true });
-  };
-  return { ...demo, stop };
+// One folder for all demos of a test file, so that its database is seeded once.
+const folder = await mkdtemp(join(tmpdir(), 'headroom-demo-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A small demo on a free port. */
+export function startSmallDemo(options: Partial<DemoOptions> = {}): Promise<RunningDemo> {
+  return startDemo({ orders: 2_000, users: 20, workers: 2, dataFolder: folder, ...options });
 }
 
 /** One request; a body is sent as JSON. */

@@ -5,12 +5,10 @@ const secret = new TextEncoder().encode('12345678901234567890');
 
 describe('one-time codes', () => {
   // RFC 4226, appendix D.
-  it.each(['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'].entries())(
-    'HOTP of counter %i is %s',
-    (counter, code) => {
-      expect(hotp(secret, counter)).toBe(code);
-    },
-  );
+  it('are HOTP of a counter', () => {
+    const codes = ['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'];
+    expect(codes.map((_, counter) => hotp(secret, counter))).toEqual(codes);
+  });
 
   // RFC 6238, appendix B, SHA-1.
   it.each([
