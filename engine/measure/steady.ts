@@ -1,0 +1,28 @@
+import type { Measurement } from '../model/measurement.ts';
+import { mserCut } from '../stats/mser.ts';
+import { pooledWindows } from './pool.ts';
+import { loadTraffic } from './traffic.ts';
+
+const batchS = 5;
+
+export interface SteadyState {
+  /** False when the steady part, if any, is shorter than half, or there is too little to tell. */
+  readonly steady: boolean;
+  /** Seconds from the first window to where it is steady. */
+  readonly cutS: number;
+}
+
+/** Where latency becomes steady in some load steps: MSER on means of five seconds (`stats/mser`). */
+export function steadyState(measurement: Measurement, steps: readonly number[]): SteadyState {
+  const windows = pooledWindows(measurement, { metric: 'latency', steps, where: loadTraffic(measurement) });
+  const first = windows[0]?.atS ?? 0;
+  const batches = new Map<number, { sum: number; count: number }>();
+  for (const { atS, sum, count } of windows) {
+    const at = Math.floor((atS - first) / batchS + 1e-9);
+    const batch = batches.get(at) ?? { sum: 0, count: 0 };
+    batches.set(at, { sum: batch.sum + sum, count: batch.count + count });
+  }
+  const starts = [...batches.keys()];
+  const cut = mserCut([...batches.values()].map(({ sum, count }) => sum / count));
+  return cut === null ? { steady: false, cutS: 0 } : { steady: true, cutS: (starts[cut] ?? 0) * batchS };
+}
