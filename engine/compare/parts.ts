@@ -1,8 +1,8 @@
 import type { Measurement, Series } from '../model/measurement.ts';
 
-/** A measurement of one metric alone. */
-export function ofMetric(measurement: Measurement, metric: string): Measurement {
-  return { ...measurement, series: measurement.series.filter((series) => series.metric === metric) };
+/** A measurement of some metrics alone. */
+export function ofMetrics(measurement: Measurement, metrics: readonly string[]): Measurement {
+  return { ...measurement, series: measurement.series.filter(({ metric }) => metrics.includes(metric)) };
 }
 
 /** One measurement for each value of a tag: with a thousand names, pooling each out of the whole would look at every series a thousand times. */

@@ -7,7 +7,7 @@ import type { Metric } from '../model/metric.ts';
 import { neededSamples } from '../stats/sample-size.ts';
 import { comparedMetrics, isPageMetric, isPooled, partingTag } from './compared-metrics.ts';
 import { everyStep, judgedScope } from './judged-scope.ts';
-import { ofMetric, partsBy } from './parts.ts';
+import { ofMetrics, partsBy } from './parts.ts';
 
 const quantiles: Readonly<Record<string, number>> = { p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p99: 0.99, 'p99.9': 0.999 };
 
@@ -19,7 +19,7 @@ export function sessionSeries(measurement: Measurement): BaselineSeries[] {
     const selection = { metric: metric.id, steps: isPageMetric(metric.id) ? views : judged, where: isJourneyRequest };
     const pooled = isPooled(metric.id) ? [summarise(measurement, metric, selection, null)] : [];
     const tag = partingTag(metric.id);
-    const parts = tag === null ? [] : [...partsBy(ofMetric(measurement, metric.id), tag)];
+    const parts = tag === null ? [] : [...partsBy(ofMetrics(measurement, [metric.id]), tag)];
     const byEndpoint = parts.map(([name, part]) => summarise(part, metric, selection, name));
     return [...pooled, ...byEndpoint].filter((series) => series !== null);
   });

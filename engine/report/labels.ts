@@ -1,0 +1,22 @@
+import type { Report } from '../model/report.ts';
+import type { View } from './view.ts';
+
+export type Label = Report['labels'][number];
+
+/** A shorter hold shows that it works, and is no proof for a peak hour. */
+const fullHoldS = 300;
+
+/** What limits the conclusions of a run; `further` are those that only its maker knows. */
+export function labelsOf({ run, judged }: View, further: readonly Label[]): Label[] {
+  const { outcome, recovered, health, provenance } = run;
+  const hold = run.steps.find(({ index }) => index === judged.step);
+  const holds: readonly (readonly [Label, boolean])[] = [
+    ['partial', outcome !== 'completed'],
+    ['recovered', recovered],
+    ['quick-proof', run.kind === 'scenario' && hold !== undefined && hold.toS - hold.fromS < fullHoldS],
+    ['co-located', health.coLocated || provenance.coLocated],
+    ['stock-k6', provenance.driver.recording === 'stock'],
+    ['target-not-restarted', !provenance.targetRestarted],
+  ];
+  return [...new Set([...holds.filter(([, does]) => does).map(([label]) => label), ...further])];
+}
