@@ -135,7 +135,7 @@ class DemoSimulation {
       ['cls', 0.021],
       ['fcp', 340],
       ['ttfb', 38],
-      ['pageLoad', 720],
+      ['pageLoad', 640],
     ] as const;
     for (const [metric, median] of vitals)
       this.#written.trend(metric, tags, second, this.#draws(1, median * (metric === 'cls' ? 1 : busy), 0.28));

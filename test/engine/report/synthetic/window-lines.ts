@@ -1,7 +1,7 @@
 import { encodeHistogram, histogramOf } from '../../../../engine/measure/histogram.ts';
 import type { Tags } from '../../../../engine/model/measurement.ts';
 import { type Metric, metricById } from '../../../../engine/model/metric.ts';
-import type { WindowFileLine } from '../../../../engine/model/window-file.ts';
+import type { WindowFileLine, WindowLine } from '../../../../engine/model/window-file.ts';
 
 export const loadStartMs = Date.UTC(2026, 2, 12, 9, 14, 9);
 
@@ -34,10 +34,10 @@ export class WindowLines {
 
   gauge(id: string, tags: Tags, second: number, values: readonly number[]): void {
     const last = values.at(-1);
-    if (last !== undefined) this.#window(metricById(id, 'gauge'), tags, second, { n: values.length, ...tally(values), last });
+    if (last !== undefined) this.#window(metricById(id, 'gauge'), tags, second, { ...tally(values), last });
   }
 
-  #window(metric: Metric, tags: Tags, second: number, window: { n: number; sum?: number }): void {
+  #window(metric: Metric, tags: Tags, second: number, window: Omit<WindowLine, 't' | 'series'>): void {
     if (!this.#metrics.has(metric.k6)) {
       this.#metrics.add(metric.k6);
       const contains = metric.unit === 'ms' ? 'time' : metric.unit === 'bytes' ? 'data' : 'default';
