@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoAccount } from '../../../../engine/demo/accounts.ts';
+import { decodeBase32 } from '../../../../engine/demo/auth/base32.ts';
+import { totp } from '../../../../engine/demo/auth/totp.ts';
 import type { RunningDemo } from '../../../../engine/demo/index.ts';
 import { ask, csrfHeaders, login, signIn, startSmallDemo, userHeaders } from '../client.ts';
 
@@ -50,7 +52,7 @@ describe('signing in', () => {
     expect(unknown.body).toEqual(wrong.body);
   });
 
-  it('refuses a wrong code, a used challenge and a missing device', async () => {
+  it('refuses a wrong code, an unknown challenge and a missing device', async () => {
     const account = demoAccount(4);
     const { body } = await login(demo, account.email, account.password);
     const headers = { 'x-device-id': 'device-1' };
@@ -59,6 +61,15 @@ describe('signing in', () => {
     expect(codeOf(await answer({ challenge: 'unknown', code: '000000' }))).toEqual([401, 'challenge-unknown']);
     expect(codeOf(await answer({ challenge: body.challenge, code: '000000' }, {}))).toEqual([400, 'device-missing']);
     expect(codeOf(await answer({ challenge: body.challenge, code: '12' }))).toEqual([400, 'validation']);
+  });
+
+  it('takes a challenge once', async () => {
+    const account = demoAccount(8);
+    const { body } = await login(demo, account.email, account.password);
+    const code = totp(decodeBase32(account.totpSecret), Date.now());
+    const answer = () => ask(demo, 'POST', '/auth/totp', { headers: { 'x-device-id': 'd' }, json: { challenge: body.challenge, code } });
+    expect((await answer()).status).toBe(200);
+    expect(codeOf(await answer())).toEqual([401, 'challenge-unknown']);
   });
 
   it('binds a session to its device', async () => {
