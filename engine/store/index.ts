@@ -1,22 +1,54 @@
+import type { Baseline, Retirement } from '../model/baseline.ts';
 import type { Measurement } from '../model/measurement.ts';
+import type { Note } from '../model/note.ts';
+import { approveBaseline, type BaselineEntry, dropBaseline, findBaseline, listBaselines } from './baselines/baselines.ts';
 import { layoutOf } from './layout.ts';
+import { addNote, readNotes } from './notes/notes.ts';
+import { type QueryResult, queryRuns } from './query/query.ts';
 import { createRun, type PartialRun, type RunRequest } from './runs/create.ts';
 import { listRuns, type RunEntry } from './runs/list.ts';
 import { type LoadedRun, loadMeasurement, loadRun } from './runs/load.ts';
+import { type Pruned, type PruneRequest, pruneRuns } from './runs/prune.ts';
+import { type Finish, type Recovery, recoverRuns } from './runs/recover.ts';
+import { resolveRun } from './runs/resolve.ts';
 
+export type { BaselineEntry } from './baselines/baselines.ts';
 export type { RunDraft } from './documents/kinds.ts';
+export type { QueryResult } from './query/query.ts';
 export type { PartialRun, RunRequest } from './runs/create.ts';
 export type { RunEntry } from './runs/list.ts';
 export type { LoadedRun } from './runs/load.ts';
+export type { Pruned, PruneRequest } from './runs/prune.ts';
+export type { Finish, Recovery, Salvage } from './runs/recover.ts';
 export type { RunContents } from './runs/seal.ts';
 
-/** Runs, baselines and notes of one project: the only code that reads or writes them. */
+/** Runs, baselines and notes of one project: the only code that reads or writes them. What each throws is said where it is defined. */
 export interface Store {
   readonly projectFolder: string;
+  /** A folder for a new run, to be filled and sealed. */
   createRun(request: RunRequest): Promise<PartialRun>;
+  /** Every run, newest first: sealed, running, left behind, damaged. */
   listRuns(): Promise<RunEntry[]>;
+  /** The id of a sealed run from an id, `latest`, `previous`, a scenario or the beginning of an id. */
+  resolveRun(name: string): Promise<string>;
   loadRun(id: string): Promise<LoadedRun>;
   loadMeasurement(id: string): Promise<Measurement>;
+  /** Seals what dead engines left behind. */
+  recover(finish: Finish): Promise<Recovery[]>;
+  prune(request: PruneRequest): Promise<Pruned>;
+  /** One SELECT over all sealed runs. */
+  query(sql: string): Promise<QueryResult>;
+  readonly baselines: {
+    /** Stores a baseline, never over another; gives its file. */
+    approve(baseline: Baseline): Promise<string>;
+    drop(name: string, retired: Retirement['retired']): Promise<BaselineEntry>;
+    find(name: string): Promise<BaselineEntry>;
+    list(environment?: string): Promise<BaselineEntry[]>;
+  };
+  readonly notes: {
+    add(run: string, note: Note): Promise<void>;
+    list(run: string): Promise<Note[]>;
+  };
 }
 
 export interface StoreOptions {
@@ -30,7 +62,21 @@ export function openStore(projectFolder: string, { now = () => new Date() }: Sto
     projectFolder: layout.projectFolder,
     createRun: async (request) => await createRun(layout, request),
     listRuns: async () => await listRuns(layout, now()),
+    resolveRun: async (name) => await resolveRun(layout, name, now()),
     loadRun: async (id) => await loadRun(layout, id),
     loadMeasurement: async (id) => await loadMeasurement(layout, id),
+    recover: async (finish) => await recoverRuns(layout, finish, now()),
+    prune: async (request) => await pruneRuns(layout, request, now()),
+    query: async (sql) => await queryRuns(layout, sql, now()),
+    baselines: {
+      approve: async (baseline) => await approveBaseline(layout, baseline),
+      drop: async (name, retired) => await dropBaseline(layout, name, retired),
+      find: async (name) => await findBaseline(layout, name),
+      list: async (environment) => await listBaselines(layout, environment),
+    },
+    notes: {
+      add: async (run, note) => await addNote(layout, run, note),
+      list: async (run) => await readNotes(layout, run),
+    },
   };
 }

@@ -35,6 +35,7 @@ export const runDraftSchema = runSchema.pick({
   workCounters: true,
   probes: true,
   notes: true,
+  targets: true,
 });
 export type RunDraft = z.infer<typeof runDraftSchema>;
 

@@ -6,7 +6,7 @@ import type { LoadStep } from '../../../engine/model/load.ts';
 import type { Measurement, Series, SeriesWindow } from '../../../engine/model/measurement.ts';
 import { type Report, reportSchema } from '../../../engine/model/report.ts';
 import type { Run } from '../../../engine/model/run.ts';
-import type { RunContents, RunDraft } from '../../../engine/store/index.ts';
+import type { Finish, RunContents, RunDraft } from '../../../engine/store/index.ts';
 import { seriesWithTotals } from '../../../engine/store/parquet/totals.ts';
 
 export const temporaryFolder = () => mkdtempSync(path.join(os.tmpdir(), 'headroom-store-'));
@@ -25,6 +25,12 @@ export function sampleDraft(id: string, changes: Partial<Run> = {}): RunDraft {
   const { schemaVersion, scenario, environment, kind, startedAt, steps, provenance, workCounters, notes } = sampleRun(id, changes);
   return { schemaVersion, id, scenario, environment, kind, startedAt, steps, provenance, workCounters, probes: [], notes };
 }
+
+/** Stands for the judging and reporting that the engine does with what was saved. */
+export const sampleFinish: Finish = async ({ run }) => ({ run, report: sampleReport(run), html: '<!doctype html><title>Saved</title>' });
+
+/** The window file of a short run as the recorder wrote it. */
+export const recordedWindows = readFileSync(path.join(import.meta.dirname, '../../fixtures/windows/sample.ndjson'), 'utf8');
 
 /** What a run of `id` seals, with `seconds` of `endpoints` in it. */
 export function sampleContents(
