@@ -49,9 +49,14 @@ function runFolderOf(layout: Layout, name: string): RunFolder | null {
   return word === 'removing' ? { ...run, state: 'removing' } : null;
 }
 
-/** Whether the process a partial folder belongs to still lives. */
+/** Whether the process a partial folder belongs to still lives. A folder that is gone by now has been taken over or sealed. */
 export async function isOwned(run: RunFolder, now: Date): Promise<boolean> {
   if (run.owner === null) return false;
-  const { mtimeMs } = await stat(run.folder);
-  return isAlive(run.owner, mtimeMs, now.getTime());
+  try {
+    const { mtimeMs } = await stat(run.folder);
+    return isAlive(run.owner, mtimeMs, now.getTime());
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return true;
+    throw error;
+  }
 }
