@@ -5,6 +5,7 @@ import { pool, type Selection } from '../measure/pool.ts';
 import type { Estimate } from '../model/estimate.ts';
 import type { Measurement, Tags } from '../model/measurement.ts';
 import type { SecondOpinion } from '../model/report.ts';
+import { neededSamples } from '../stats/sample-size.ts';
 import { requestsIn, type View } from './view.ts';
 
 const quantile = 0.95;
@@ -39,7 +40,7 @@ function withMisses(measurement: Measurement, open: Selection, missed: number): 
   const { count } = pool(measurement, open);
   const moved = count > 0 ? (quantile * (count + missed)) / count : 1;
   if (moved >= 1) return { estimate: null, beyond: missed > 0 };
-  return { estimate: quantileEstimate(measurement, open, moved), beyond: false };
+  return { estimate: quantileEstimate(measurement, open, moved, () => neededSamples(quantile)), beyond: false };
 }
 
 function isOpen({ scenario = '' }: Tags): boolean {
