@@ -135,6 +135,7 @@ class WindowFold implements Fold {
 function arrivalOf(line: WindowLine, { identity }: SeriesAccumulator): Arrival {
   const { n, sum = 0, min = 0, max = 0, last = 0, h } = line;
   const tally = { count: n, sum: identity.kind === 'gauge' ? last : sum, min, max };
+  if (identity.kind === 'rate' && (sum < 0 || sum > n)) throw damaged(`a window of ${identity.metric} has ${sum} trues of ${n}`);
   if (identity.kind !== 'trend') return { tally };
   const payload = h === undefined ? null : decodeBase64(h);
   if (!payload) throw damaged(`a window of ${identity.metric} has no histogram that can be read`);

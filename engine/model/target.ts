@@ -42,6 +42,8 @@ export const verdictReasonSchema = z.object({
   code: z.enum([
     'met',
     'missed',
+    /** So many requests failed that the quantile falls among them: it has no value, and is over any limit. */
+    'requests-failed',
     'endpoint-missed',
     'slowed-by-the-system',
     'too-few-samples',

@@ -1,4 +1,8 @@
 import { binomialQuantile } from './binomial.ts';
+import { normal975 } from './wilson.ts';
+
+/** Beyond a thousand million observations the binomial is taken as normal: the ranks are a few off, of millions. */
+const mostExact = 1e9;
 
 /**
  * The ranks, 1 to n, of the two order statistics that enclose the q-quantile with at least 95 %
@@ -10,7 +14,8 @@ import { binomialQuantile } from './binomial.ts';
  * @throws RangeError unless n is a positive integer and 0 < q < 1.
  */
 export function quantileRanks(n: number, q: number): { low: number | null; high: number | null } {
-  const low = binomialQuantile(0.025, n, q);
-  const high = binomialQuantile(0.975, n, q) + 1;
+  const normal = normal975 * Math.sqrt(n * q * (1 - q));
+  const low = n > mostExact ? Math.floor(n * q - normal) : binomialQuantile(0.025, n, q);
+  const high = n > mostExact ? Math.ceil(n * q + normal) + 1 : binomialQuantile(0.975, n, q) + 1;
   return { low: low < 1 ? null : low, high: high > n ? null : high };
 }

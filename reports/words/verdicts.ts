@@ -29,6 +29,13 @@ function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: 
       return `met: ${margin(verdict, custom) ?? quantity(actual?.value ?? null, unit)}`;
     case 'missed':
       return `missed: ${margin(verdict, custom) ?? `${quantity(actual?.value ?? null, unit)} against ${target.operator} ${limit(target.expected, unit)}`}`;
+    case 'requests-failed': {
+      const failed = numberFact(facts, 'failed');
+      const all = numberFact(facts, 'samples');
+      const share =
+        failed === null || all === null || all === 0 ? 'too many requests' : `${quantity(failed / all, 'fraction')} of the requests`;
+      return `missed: ${share} failed, and a failure counts as over any limit, so there is no ${target.statistic}`;
+    }
     case 'endpoint-missed':
       return endpointMissed(verdict, facts, custom);
     case 'slowed-by-the-system':
