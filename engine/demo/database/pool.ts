@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 import { endWorker, startWorkers } from './start-worker.ts';
 import type { Work } from './work.ts';
 
-/** One finished checkout: what it gave, what it cost, and how long it waited for a free worker. */
+/** One finished checkout: what it gave, what it cost, and how long it waited for a connection and a free worker. */
 export type Checkout<Output> = { output: Output; work: Work; queueMs: number };
 
 /** The queue is longer than anybody would wait: the request is turned away rather than kept. */
@@ -62,12 +62,13 @@ export class DatabasePool {
   /** Runs one operation on a free worker. Throws `PoolExhausted`, `Refusal`, or the database's own error. */
   async run<Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<Checkout<OperationOutput<Name>>> {
     if (this.waiting >= MOST_WAITING) throw new PoolExhausted('Every database worker is busy and the queue is full.');
+    const enqueuedAt = performance.now();
     await this.#handshake();
     if (this.#closing) throw new PoolExhausted('The demo is stopping.');
     return new Promise<Checkout<OperationOutput<Name>>>((resolve, reject) => {
       const job: Job = {
         request: { name, input },
-        enqueuedAt: performance.now(),
+        enqueuedAt,
         startedAt: 0,
         resolve: (checkout) => resolve(checkout as Checkout<OperationOutput<Name>>),
         reject,

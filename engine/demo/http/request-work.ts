@@ -19,7 +19,7 @@ export class RequestWork {
   }
 
   /**
-   * The `Server-Timing` header, in ms: `db` in the database, `queue` waiting for a worker, `app` everything else,
+   * The `Server-Timing` header, in ms: `db` in the database, `queue` waiting for a connection and a worker, `app` everything else,
    * so that the three add up to the time from the request's arrival to its answer.
    */
   serverTiming(): string {

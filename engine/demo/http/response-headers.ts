@@ -1,9 +1,19 @@
 import type { FastifyInstance } from 'fastify';
+import type { Session } from '../auth/sessions.ts';
 import type { DemoContext } from '../context.ts';
 import { compressBody, mayCompress } from './compression.ts';
 import { RequestWork } from './request-work.ts';
 
 const EXPOSED = 'server-timing, x-work-queries, x-work-rows, x-work-bytes, x-work-handshakes, x-cache, retry-after';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What this request has cost so far. */
+    work: RequestWork;
+    /** The session of an authorised request. */
+    session: Session | null;
+  }
+}
 
 /** Starts the counting of every request, and ends it: compression, work counters, `Server-Timing`, metrics. */
 export function installResponseHeaders(app: FastifyInstance, context: DemoContext): void {
