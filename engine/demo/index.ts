@@ -10,8 +10,8 @@ import { createContext, createHub } from './start-context.ts';
 import type { DemoSwitches } from './switches.ts';
 import { acceptTracking } from './tracking/upgrade.ts';
 
-export type { DemoOptions, RateLimits, TrackingTimes } from './options.ts';
-export type { DemoSwitches, SwitchName } from './switches.ts';
+export type { DemoOptions } from './options.ts';
+export type { DemoSwitches } from './switches.ts';
 
 /** A demo that answers. */
 export type RunningDemo = {

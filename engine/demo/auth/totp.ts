@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { equalInConstantTime } from './constant-time.ts';
 
 /** Time step of RFC 6238, in seconds. */
-export const TOTP_STEP_SECONDS = 30;
+const TOTP_STEP_SECONDS = 30;
 
 /** HOTP of RFC 4226, section 5.3, with SHA-1: `digits` decimal digits for one counter. */
 export function hotp(secret: Uint8Array, counter: number, digits = 6): string {

@@ -4,8 +4,6 @@ export const SCHEMA_VERSION = 2;
 /** The states an order goes through, in that order. */
 export const ORDER_STATUSES = ['booked', 'picked_up', 'in_transit', 'customs', 'delayed', 'delivered', 'cancelled'] as const;
 
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
-
 /** Money is in cents, times are Unix seconds, coordinates are millionths of a degree: no floating point, so no rounding. */
 export const TABLES = `
 CREATE TABLE carriers (

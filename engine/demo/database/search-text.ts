@@ -2,7 +2,7 @@
 const MOST_WORDS = 5;
 
 /** The words of a text as they are searched: lower case, accents dropped, letters and digits only. */
-export function searchWords(text: string): string[] {
+function searchWords(text: string): string[] {
   const plain = text.normalize('NFD').toLowerCase();
   return plain.replace(/\p{M}/gu, '').match(/[a-z0-9]+/g) ?? [];
 }

@@ -5,7 +5,7 @@ import { PoolExhausted } from '../database/pool.ts';
 import { Refusal } from '../database/refusal.ts';
 
 /** An error as the client meets it: RFC 9457 problem JSON with a stable code. */
-export type Problem = {
+type Problem = {
   type: string;
   title: string;
   status: number;
@@ -29,7 +29,7 @@ export class ProblemError extends Error {
 }
 
 /** The problem an error is told as. An unexpected one keeps its message to itself. */
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return problem(error.status, error.code, error.message);
   if (error instanceof Refusal) {
     return problem(error.code.endsWith('-not-found') ? 404 : 422, error.code, error.message);

@@ -1,7 +1,7 @@
 import { ORDER_STATUSES } from '../database/schema.ts';
 
 /** JSON schemas that several routes share; the OpenAPI document is made from them. */
-export const problemSchema = {
+const problemSchema = {
   type: 'object',
   description: 'RFC 9457 problem with a stable code',
   required: ['type', 'title', 'status', 'code', 'detail'],

@@ -5,7 +5,7 @@ export type ClientMessage =
   | { type: 'invalid'; reason: string };
 
 /** Orders one connection may follow. */
-export const MOST_ORDERS = 50;
+const MOST_ORDERS = 50;
 
 /** Reads a message of a client; anything that is none comes back as `invalid` with the reason. */
 export function readMessage(text: string): ClientMessage {

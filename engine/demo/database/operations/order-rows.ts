@@ -1,10 +1,10 @@
 import type { Row } from '../connection.ts';
 
 /** The columns a list shows. */
-export const LIST_COLUMNS = 'id, reference, status, carrier, customer, origin, destination, weight_kg, price_cents, created_at';
+const LIST_COLUMNS = 'id, reference, status, carrier, customer, origin, destination, weight_kg, price_cents, created_at';
 
 /** All columns, as a careless list reads them. */
-export const ALL_COLUMNS = '*';
+const ALL_COLUMNS = '*';
 
 export function listColumns(projection: boolean): string {
   return projection ? LIST_COLUMNS : ALL_COLUMNS;
