@@ -4,6 +4,7 @@ import { compareWithBaselines } from '../../../engine/compare/baselines.ts';
 import { baselineSchema } from '../../../engine/model/baseline.ts';
 import { HeadroomError } from '../../../engine/model/error.ts';
 import type { LoadStep } from '../../../engine/model/load.ts';
+import { measure } from '../report/synthetic/fold-lines.ts';
 import { type RunChanges, runOf } from '../report/synthetic/run-document.ts';
 import { session } from '../report/synthetic/session.ts';
 
@@ -55,6 +56,19 @@ describe('a baseline', () => {
     const ramps = [step(0, 'ramp', 'ramp', 0, 20), step(1, 'plateau', 'second-opinion', 20, 35)];
     expect(find('latency', null, approve({}, session({ steps: ramps })))?.count).toBe(20 * 80);
     expect(find('latency', null, approve({}, session({ steps: [] })))?.count).toBe(35 * 80);
+  });
+
+  test('leaves out set-up and static assets', () => {
+    const measured = measure([], (lines) => {
+      const values = Array.from({ length: 60 }, () => 20);
+      lines.trend('latency', { scenario: 'default', name: 'GET /api' }, 1, values);
+      lines.trend('latency', { group: '::setup', name: 'POST /seed' }, 0, values);
+      lines.trend('latency', { scenario: 'default', name: 'GET /app.js' }, 1, values);
+    });
+    expect(approve({}, measured).series.map(({ endpoint, count }) => [endpoint, count])).toEqual([
+      [null, 60],
+      ['GET /api', 60],
+    ]);
   });
 
   test('takes the hold at the highest load when targets made several', () => {

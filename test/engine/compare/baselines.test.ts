@@ -130,6 +130,7 @@ test('with six baselines or more one session is shown and confirms nothing', () 
     const found = against(sessions(6), measured);
     expect(found).toMatchObject({ mode: 'stored', verdict: 'inconclusive', baselineSessions: 6 });
     expect(codes(found)).toContain('unconfirmed');
+    expect(JSON.stringify(found)).not.toContain('learning');
     expect(found.changes.every(({ verdict }) => verdict === 'inconclusive' || verdict === 'unchanged')).toBe(true);
   }
 });

@@ -21,6 +21,17 @@ test('a second nobody recorded is a gap; one in which users only waited has no r
   expect(timeline.errorRate).toEqual([0.33333, null, null, null, null, null]);
 });
 
+test('seconds that straddle the start of the load stand where most of them lies', () => {
+  const measurement = measure(
+    steps,
+    (lines) => {
+      for (const second of [0, 1, 2]) lines.gauge('users', {}, second, [second]);
+    },
+    400,
+  );
+  expect(reportOf(measurement).timeline).toMatchObject({ atS: [0, 1, 2], users: [0, 1, 2] });
+});
+
 test('set-up and static assets are not in it', () => {
   const { timeline } = reportOf(
     measure(steps, (lines) => {

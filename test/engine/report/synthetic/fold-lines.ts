@@ -10,8 +10,8 @@ import { type RunChanges, runOf } from './run-document.ts';
 import { WindowLines } from './window-lines.ts';
 
 /** What was written, folded. */
-export function measure(steps: readonly LoadStep[], write?: (lines: WindowLines) => void): Measurement {
-  const written = new WindowLines();
+export function measure(steps: readonly LoadStep[], write?: (lines: WindowLines) => void, offsetMs = 0): Measurement {
+  const written = new WindowLines(offsetMs);
   write?.(written);
   const fold = createFold({ steps });
   for (const line of written.lines) fold.add(line);
