@@ -1,7 +1,7 @@
 import type { Estimate } from '../../engine/model/estimate.ts';
 import type { Report, StepRow } from '../../engine/model/report.ts';
 import { type Markup, markup } from '../markup.ts';
-import { count, significant } from '../words/digits.ts';
+import { count, trimmed } from '../words/digits.ts';
 import { estimated, limit, quantity } from '../words/quantity.ts';
 import { apart, broken, dot, label, line, stretched } from './draw.ts';
 import { figure } from './figure.ts';
@@ -9,11 +9,11 @@ import { fromZero, type Scale } from './scale.ts';
 
 const percentiles = ['p50', 'p95', 'p99'] as const;
 const latencyHeight = 180;
-const throughputTop = latencyHeight + 38;
+const throughputTop = latencyHeight + 44;
 const throughputHeight = 70;
 const height = throughputTop + throughputHeight;
 
-const whole = (value: number): string => significant(value).replace(/\.0+$/, '');
+const whole = trimmed;
 
 interface Axis {
   readonly of: (step: StepRow) => number;
@@ -93,13 +93,13 @@ export function latencyByLoad(report: Report, id: string): Markup | null {
         ]),
       },
     },
-    markup`${label('Latency, ms', { x: 0, y: -10, dx: -44, className: 'panel-title' })}${grid(latency, 0, latencyHeight)}${stretched(
+    markup`${label('Latency, ms', { x: 0, y: -16, dx: -44, className: 'panel-title' })}${grid(latency, 0, latencyHeight)}${stretched(
       latencyHeight,
       percentiles.map(
         (each) =>
           markup`<path class="line ${each}" d="${broken(steps.map((step) => ({ x: x(step), y: step[each] === null ? null : y(step[each].value) })))}"/>`,
       ),
-    )}${limitMs !== null && limitMs <= latency.high && [line('limit', 0, y(limitMs), 1, y(limitMs)), label(`target ${limit(limitMs, 'ms')}`, { x: 0, y: y(limitMs) - 5, dx: 4, className: 'limit-name' })]}${steps.map((step) => percentiles.map((each) => withInterval(step[each], x(step), latency, each, step.index === report.judgedStep)))}${last.map(({ name, x: at }, index) => label(name, { x: at, y: heights[index] ?? 0, dx: 10 }))}${label('Requests per second', { x: 0, y: throughputTop - 10, dx: -44, className: 'panel-title' })}${grid(rate, throughputTop, throughputHeight)}${stretched(
+    )}${limitMs !== null && limitMs <= latency.high && [line('limit', 0, y(limitMs), 1, y(limitMs)), label(`target ${limit(limitMs, 'ms')}`, { x: 0, y: y(limitMs) - 5, dx: 4, className: 'limit-name' })]}${steps.map((step) => percentiles.map((each) => withInterval(step[each], x(step), latency, each, step.index === report.judgedStep)))}${last.map(({ name, x: at }, index) => label(name, { x: at, y: heights[index] ?? 0, dx: 10 }))}${label('Requests per second', { x: 0, y: throughputTop - 16, dx: -44, className: 'panel-title' })}${grid(rate, throughputTop, throughputHeight)}${stretched(
       throughputHeight,
       markup`<path class="line throughput" d="${broken(steps.map((step) => ({ x: x(step), y: step.requestsPerSecond === null ? null : rateY(step.requestsPerSecond) })))}"/>`,
       throughputTop,

@@ -5,7 +5,7 @@ import { estimated, limit, quantity } from '../words/quantity.ts';
 import { box, label, line } from './draw.ts';
 import { figure } from './figure.ts';
 
-const height = 210;
+const height = 272;
 const mostColumns = 8;
 
 /** Plateaus with a p95, the judged one included, at most eight. */
@@ -20,22 +20,29 @@ function columnsOf({ steps, judgedStep }: Report): StepRow[] {
 
 const loadOf = ({ users, arrivalRate }: StepRow): string => (users === null ? `${significant(arrivalRate ?? 0)}/s` : count(users));
 
-/** The gap between the judged column and the ceiling, with its size; red above the ceiling. */
+/** The gap between the judged column and the ceiling, with its size; red above the ceiling. Where the gap is thin its size stands in the column. */
 function gap({ headroom: { limitMs, p95Ms, freeMs } }: Report, x: number, width: number, y: (ms: number) => number): Markup | null {
   if (limitMs === null || p95Ms === null || freeMs === null) return null;
-  const [high, low] = [Math.min(y(limitMs), y(p95Ms)), Math.max(y(limitMs), y(p95Ms))];
+  const free = freeMs >= 0;
+  const [top, bottom] = [Math.min(y(limitMs), y(p95Ms)), Math.max(y(limitMs), y(p95Ms))];
   const middle = x + width / 2;
-  const words = `${quantity(Math.abs(freeMs), 'ms')} ${freeMs >= 0 ? 'free' : 'over'}`;
-  const inside = low - high > 34;
-  return markup`${box(freeMs >= 0 ? 'gap' : 'gap over', x, high, width, low - high)}${line('bracket', middle, high + 3, middle, low - 3)}${label(
-    words,
-    {
-      x: middle,
-      y: inside ? (high + low) / 2 + 5 : high - 8,
-      anchor: 'middle',
-      className: inside ? 'gap-size inside' : 'gap-size',
-    },
-  )}`;
+  const inside = bottom - top > 50;
+  const words = (className: string, from: number): Markup =>
+    markup`${label(quantity(Math.abs(freeMs), 'ms'), { x: middle, y: from, anchor: 'middle', className: `gap-size ${className}` })}${label(
+      free ? 'free' : 'over',
+      {
+        x: middle,
+        y: from + 15,
+        anchor: 'middle',
+        className: `gap-word ${className}`,
+      },
+    )}`;
+  const centre = (top + bottom) / 2;
+  const bracket = inside && [
+    bottom - top > 84 && [line('bracket', middle, top + 4, middle, centre - 20), line('bracket', middle, centre + 24, middle, bottom - 4)],
+    words(free ? '' : 'on-over', centre),
+  ];
+  return markup`${box(free ? 'gap' : 'gap over', x, top, width, bottom - top)}${bracket}${!inside && height - bottom > 84 && words('on-column judged', bottom + 26)}`;
 }
 
 /** The picture of the product: the target as a ceiling, what each load measured under it, and the gap that is left. */
@@ -44,7 +51,7 @@ export function ceiling(report: Report, id: string): Markup | null {
   const { limitMs, freeMs } = report.headroom;
   if (columns.length === 0) return null;
   const greatest = Math.max(limitMs ?? 0, ...columns.map(({ p95 }) => p95?.high ?? p95?.value ?? 0));
-  const y = (ms: number): number => height * (1 - ms / (greatest * 1.14));
+  const y = (ms: number): number => height * (1 - ms / (greatest * 1.1));
   const slot = 1 / columns.length;
   const width = Math.min(slot * 0.72, 0.34);
   const drawn = columns.map((step, index) => {

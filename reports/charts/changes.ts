@@ -2,26 +2,26 @@ import type { Change, Comparison } from '../../engine/model/comparison.ts';
 import { metricById } from '../../engine/model/metric.ts';
 import { type Markup, markup } from '../markup.ts';
 import { movement, percentChange } from '../words/change.ts';
-import { changeName } from '../words/comparison.ts';
+import { changeName, placeName } from '../words/comparison.ts';
 import { count } from '../words/digits.ts';
 import { quantity } from '../words/quantity.ts';
 import { box, dot, label, line } from './draw.ts';
 import { figure } from './figure.ts';
-import { drawRows, rowHeight, shortened } from './rows.ts';
+import { drawRows, rowHeight } from './rows.ts';
 import { aboutZero } from './scale.ts';
 
-const mostRows = 10;
+const mostRows = 8;
 
-/** Rows that matter first: the gate's own, then what grew most. */
-export function changesInOrder({ changes }: Comparison): Change[] {
-  return [...changes].sort((a, b) => Number(b.primary) - Number(a.primary) || b.change.value - a.change.value);
+/** Changes worth a picture: relative ones with an interval, in the order of the comparison; all relative ones where none has an interval. */
+function drawable({ changes }: Comparison): Change[] {
+  const relative = changes.filter(({ scale, statistic }) => scale === 'ratio' && statistic !== 'count');
+  const known = relative.filter(({ change }) => change.low !== null);
+  return (known.length > 0 ? known : relative).slice(0, mostRows);
 }
 
 /** Relative changes with their intervals about zero: right of it is more than before. */
 export function changeRows(comparison: Comparison, id: string): Markup | null {
-  const rows = changesInOrder(comparison)
-    .filter(({ scale }) => scale === 'ratio')
-    .slice(0, mostRows);
+  const rows = drawable(comparison);
   if (rows.length === 0) return null;
   const greatest = Math.max(0.02, ...rows.flatMap(({ change }) => [change.value, change.low ?? 0, change.high ?? 0].map(Math.abs)));
   const scale = aboutZero(Math.min(greatest, 3));
@@ -30,7 +30,7 @@ export function changeRows(comparison: Comparison, id: string): Markup | null {
   return figure(
     {
       id,
-      title: 'Change of each number',
+      title: 'What moved most',
       note: 'Point and interval; right of the middle is more than before.',
       description: `Relative changes of ${rows.length} numbers from base to this run, with intervals about zero.`,
       height,
@@ -49,8 +49,9 @@ export function changeRows(comparison: Comparison, id: string): Markup | null {
     },
     markup`${line('grid', 0.5, 0, 0.5, height)}${drawRows(
       rows.map((row) => ({
-        name: shortened(changeName(row), 70),
+        name: placeName(row),
         value: movement(row),
+        short: percentChange(row.change.value),
         draw: (y) => {
           const { value, low, high } = row.change;
           const wide = low !== null && high !== null;
@@ -62,7 +63,7 @@ export function changeRows(comparison: Comparison, id: string): Markup | null {
         },
       })),
     )}${line('axis', 0, height, 1, height)}${scale.ticks.map((tick) =>
-      label(tick === 0 ? 'same' : percentChange(tick), {
+      label(tick === 0 ? 'same' : percentChange(tick).replace('.0 ', ' '), {
         x: scale.at(tick),
         y: height + 16,
         anchor: tick === scale.low ? 'start' : tick === scale.high ? 'end' : 'middle',

@@ -1,6 +1,6 @@
 import type { LoadStep } from '../../engine/model/load.ts';
 import { type Markup, markup } from '../markup.ts';
-import { duration } from '../words/quantity.ts';
+import { clock } from '../words/quantity.ts';
 import { loadBands } from './bands.ts';
 import { label, line } from './draw.ts';
 import { type FigureWords, figure } from './figure.ts';
@@ -20,8 +20,8 @@ interface Drawn<Points extends Times> {
   readonly panels: (points: Points) => readonly Panel[];
 }
 
-const firstTop = 26;
-const betweenPanels = 34;
+const firstTop = 34;
+const betweenPanels = 42;
 
 /** Panels below each other on one clock, with the load as bands, and one line under the pointer through all of them. */
 export function clockFigure<Points extends Times>(
@@ -43,11 +43,11 @@ export function clockFigure<Points extends Times>(
   const moments = coarse.atS.map((at, index) => ({
     from: time.at(at),
     share: time.at(at + (coarse.widthS[index] ?? 1)) - time.at(at),
-    name: duration(at),
+    name: clock(at, end),
   }));
   const axis = time.ticks.map((tick, index) => [
     line('mark', time.at(tick), height, time.at(tick), height + 4),
-    label(duration(tick), { x: time.at(tick), y: height + 18, anchor: 'middle', className: index % 2 === 1 ? 'soft on-wide' : 'soft' }),
+    label(clock(tick, end), { x: time.at(tick), y: height + 18, anchor: 'middle', className: index % 2 === 1 ? 'soft on-wide' : 'soft' }),
   ]);
   return figure(
     { ...words, height, className: 'named-lines' },

@@ -7,7 +7,7 @@ import { figure } from './figure.ts';
 import { logarithmic } from './scale.ts';
 
 const height = 200;
-const roomForMarks = 64;
+const roomForMarks = 70;
 
 interface Mark {
   readonly name: string;
@@ -23,6 +23,11 @@ function marksOf({ overall, headroom }: Report): Mark[] {
   const target =
     headroom.limitMs === null ? [] : [{ name: `target ${limit(headroom.limitMs, 'ms')}`, value: headroom.limitMs, className: 'limit' }];
   return [...percentiles, ...target].sort((a, b) => a.value - b.value);
+}
+
+/** Rows for the names: each stands left of its line, and lines to its left begin below it, so that nothing is crossed. */
+function placed(marks: readonly Mark[]): (Mark & { y: number; anchor: 'start' | 'end' })[] {
+  return [...marks].reverse().map((mark, row) => ({ ...mark, y: 12 + row * 15, anchor: 'end' }));
 }
 
 /** How the latency of all requests was spread: equal steps on a logarithmic axis, percentiles and target marked. */
@@ -51,22 +56,13 @@ export function latencyDistribution(report: Report, id: string): Markup | null {
       tallness,
     );
   });
-  const drawn = marks
-    .filter(({ value }) => value >= low && value <= high)
-    .map(({ name, value, className }, index) => {
-      const x = scale.at(value);
-      const y = 12 + (index % 4) * 15;
-      return [
-        line(className, x, y - 8, x, height),
-        label(name, {
-          x,
-          y,
-          dx: x > 0.5 ? -5 : 5,
-          anchor: x > 0.5 ? 'end' : 'start',
-          className: className === 'limit' ? 'limit-name' : 'halo',
-        }),
-      ];
-    });
+  const drawn = placed(marks.filter(({ value }) => value >= low && value <= high)).map(({ name, value, className, y, anchor }) => {
+    const x = scale.at(value);
+    return [
+      line(className, x, y - 9, x, height),
+      label(name, { x, y, dx: anchor === 'end' ? -5 : 5, anchor, className: className === 'limit' ? 'limit-name' : 'halo' }),
+    ];
+  });
   return figure(
     {
       id,

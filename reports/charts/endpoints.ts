@@ -1,10 +1,10 @@
 import type { EndpointRow, Report } from '../../engine/model/report.ts';
 import { type Markup, markup } from '../markup.ts';
 import { count } from '../words/digits.ts';
-import { estimated, limit, samples } from '../words/quantity.ts';
+import { estimated, limit, quantity, samples } from '../words/quantity.ts';
 import { box, label, line } from './draw.ts';
 import { figure } from './figure.ts';
-import { drawRows, rowHeight, shortened } from './rows.ts';
+import { drawRows, rowHeight } from './rows.ts';
 import { fromZero } from './scale.ts';
 
 const mostRows = 12;
@@ -22,8 +22,9 @@ export function endpointBars(report: Report, id: string): Markup | null {
   const height = rows.length * rowHeight;
   const drawn = drawRows(
     rows.map(({ name, p95 }) => ({
-      name: shortened(name, 80),
-      value: `${estimated(p95, 'ms')}  ${samples(p95?.samples ?? 0)}`,
+      name,
+      value: `${estimated(p95, 'ms')} · ${samples(p95?.samples ?? 0)}`,
+      short: `${quantity(p95?.value ?? null, 'ms')} · ${samples(p95?.samples ?? 0)}`,
       draw: (y) => {
         const value = p95?.value ?? 0;
         const over = limitMs !== null && value > limitMs;
@@ -34,6 +35,16 @@ export function endpointBars(report: Report, id: string): Markup | null {
       },
     })),
   );
+  const roof = limitMs !== null &&
+    limitMs <= scale.high && [
+      line('limit', scale.at(limitMs), -2, scale.at(limitMs), height),
+      label(`target ${limit(limitMs, 'ms')}`, {
+        x: scale.at(limitMs),
+        y: -7,
+        anchor: scale.at(limitMs) > 0.8 ? 'end' : 'middle',
+        className: 'limit-name',
+      }),
+    ];
   const left = report.endpoints.length - rows.length;
   return figure(
     {
@@ -48,24 +59,13 @@ export function endpointBars(report: Report, id: string): Markup | null {
         rows: rows.map(({ name, p95 }) => [name, estimated(p95, 'ms'), count(p95?.samples ?? 0)]),
       },
     },
-    markup`${drawn}${line('axis', 0, height, 1, height)}${scale.ticks.map((tick, index) =>
+    markup`${roof}${drawn}${line('axis', 0, height, 1, height)}${scale.ticks.map((tick, index) =>
       label(limit(tick, 'ms'), {
         x: scale.at(tick),
         y: height + 16,
         anchor: index === 0 ? 'start' : tick === scale.high ? 'end' : 'middle',
         className: 'soft',
       }),
-    )}${
-      limitMs !== null &&
-      limitMs <= scale.high && [
-        line('limit', scale.at(limitMs), -2, scale.at(limitMs), height),
-        label(`target ${limit(limitMs, 'ms')}`, {
-          x: scale.at(limitMs),
-          y: -7,
-          anchor: scale.at(limitMs) > 0.8 ? 'end' : 'middle',
-          className: 'limit-name',
-        }),
-      ]
-    }`,
+    )}`,
   );
 }

@@ -71,7 +71,7 @@ export function drawPanel(panel: Panel, centres: readonly number[], top: number)
   return markup`${scale.ticks.map((value) => [
     line(value === scale.low ? 'axis' : 'grid', 0, top + y(value), 1, top + y(value)),
     label(tick(value), { x: 0, y: top + y(value) + 4, dx: -8, anchor: 'end', className: 'soft' }),
-  ])}${label(title, { x: 0, y: top - 8, dx: -44, className: 'panel-title' })}${stretched(height, paths, top)}${limitLine}${endLabels(lines, y, height, top)}`;
+  ])}${label(title, { x: 0, y: top - 16, dx: -44, className: 'panel-title' })}${stretched(height, paths, top)}${limitLine}${endLabels(lines, y, height, top)}`;
 }
 
 /** Narrow columns that show the values of their moment, in every panel at once, while the pointer is in them. */
@@ -83,7 +83,8 @@ export function readouts(
   return markup`<g class="readouts">${moments.map(
     ({ from, share, name }, index) =>
       markup`<g><rect x="${percent(from)}" y="0" width="${percent(share)}" height="${height}"/>${line('hair', from + share / 2, 0, from + share / 2, height)}${panels.map(
-        ({ panel, top }, at) => label(`${at === 0 ? `${name}: ` : ''}${panel.readout(index)}`, { x: 1, y: top - 8, dx: 44, anchor: 'end' }),
+        ({ panel, top }, at) =>
+          label(`${at === 0 ? `${name}: ` : ''}${panel.readout(index)}`, { x: 1, y: top - 16, dx: 44, anchor: 'end', className: 'halo' }),
       )}</g>`,
   )}</g>`;
 }

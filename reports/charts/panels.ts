@@ -1,4 +1,4 @@
-import { significant } from '../words/digits.ts';
+import { trimmed } from '../words/digits.ts';
 import type { Panel } from './panel.ts';
 import { fromZero } from './scale.ts';
 
@@ -21,7 +21,7 @@ export function simplePanel(
     lines: [{ name: '', className, values }],
     filled: true,
     scale: fromZero(Math.max(0, ...known(values)), 2),
-    tick: (value) => significant(value).replace(/\.0+$/, ''),
+    tick: trimmed,
     readout: (index) => readout(values[index] ?? null),
   };
 }

@@ -6,16 +6,19 @@ export interface Row {
   readonly name: string;
   /** At the right end of the line. */
   readonly value: string;
+  /** The same for a narrow place. */
+  readonly short: string;
   /** Draws into a strip whose middle is at `y`. */
   readonly draw: (y: number) => Child;
 }
 
 export const rowHeight = 42;
 
-const longestName = 40;
+// What a line of a phone holds beside a gap, at the size charts are written in.
+const narrowCharacters = 44;
 
 /** A name cut in its middle, where names of endpoints differ least. */
-export function shortened(name: string, longest = longestName): string {
+export function shortened(name: string, longest: number): string {
   const characters = [...name];
   if (characters.length <= longest) return name;
   const head = Math.ceil((longest - 1) / 2);
@@ -24,14 +27,15 @@ export function shortened(name: string, longest = longestName): string {
 
 /** Rows below each other, from `top`. */
 export function drawRows(rows: readonly Row[], top = 0): Markup {
-  return markup`${rows.map(({ name, value, draw }, index) => {
+  return markup`${rows.map(({ name, value, short, draw }, index) => {
     const y = top + index * rowHeight;
-    const room = Math.max(12, 46 - [...value].length);
+    const room = Math.max(12, narrowCharacters - [...short].length);
     return [
-      label(name, { x: 0, y: y + 13, className: 'on-wide' }),
-      label(shortened(name, room), { x: 0, y: y + 13, className: 'on-narrow' }),
-      label(value, { x: 1, y: y + 13, anchor: 'end', className: 'soft' }),
       draw(y + 25),
+      label(shortened(name, 80), { x: 0, y: y + 13, className: 'halo on-wide' }),
+      label(shortened(name, room), { x: 0, y: y + 13, className: 'halo on-narrow' }),
+      label(value, { x: 1, y: y + 13, anchor: 'end', className: 'halo soft on-wide' }),
+      label(short, { x: 1, y: y + 13, anchor: 'end', className: 'halo soft on-narrow' }),
     ];
   })}`;
 }

@@ -28,14 +28,15 @@ export const chartStyle = `.chart{margin:0;container-type:inline-size;min-width:
 .plot{display:block;overflow:visible;margin:28px 16px 28px 48px;width:calc(100% - 64px);font-size:12px}
 .plot.named-lines{margin-right:46px;width:calc(100% - 94px)}
 .plot.ceiling{margin:16px 0 28px;width:100%}
-.plot.by-load{margin-bottom:44px}
+.plot.by-load{margin-top:36px;margin-bottom:44px}
 .plot.spread{margin-left:12px;width:calc(100% - 24px);margin-right:12px;margin-top:12px}
 .plot.rows{margin:24px 0;width:100%}
+.plot.plain{margin-top:8px}
 .plot text{fill:var(--ink);stroke:none;font-variant-numeric:tabular-nums}
 .plot .soft{fill:var(--soft)}
 .plot .small{font-size:11px}
 .plot .panel-title{fill:var(--ink);font-weight:500}
-.plot .limit-name,.plot .halo,.plot .gap-size{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
+.plot .limit-name,.plot .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .plot .limit-name{font-weight:600}
 .plot .stretched,.plot .key{overflow:visible}
 .plot line{stroke:var(--hair);stroke-width:1}
@@ -61,9 +62,10 @@ export const chartStyle = `.chart{margin:0;container-type:inline-size;min-width:
 .plot .whisker{stroke:var(--ink);stroke-width:1.5}
 .plot .gap{fill:var(--good-wash)}.plot .gap.over{fill:var(--bad)}
 .plot .bracket{stroke:var(--good);stroke-width:1.5}
-.plot .gap.over+.bracket{stroke:var(--paper)}
-.plot .gap-size{font-size:14px;font-weight:600}
-.plot .gap-size.inside{stroke:none}
+.plot .gap-size{font-size:16px;font-weight:600;fill:var(--good-ink)}
+.plot .gap-word{fill:var(--good-ink)}
+.plot .gap-size.on-column,.plot .gap-word.on-column{fill:var(--paper)}
+.plot .gap-size.on-over,.plot .gap-word.on-over{fill:var(--paper)}
 .plot .bin,.plot .bar{fill:var(--p90)}.plot .bin{stroke:var(--paper);stroke-width:1}
 .plot .bin.over,.plot .bar.over{fill:var(--bad)}
 .plot .at{stroke-width:1.5}

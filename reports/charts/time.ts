@@ -1,6 +1,6 @@
 import type { Report, Timeline } from '../../engine/model/report.ts';
 import type { Markup } from '../markup.ts';
-import { significant } from '../words/digits.ts';
+import { significant, trimmed } from '../words/digits.ts';
 import { duration, limit, quantity } from '../words/quantity.ts';
 import { clockFigure } from './clock.ts';
 import type { Panel } from './panel.ts';
@@ -32,7 +32,7 @@ function latencyPanel(timeline: Timeline, limitMs: number | null): Panel {
     lines: percentiles.map((each) => ({ name: each, className: each, values: timeline[each] })),
     filled: false,
     scale,
-    tick: (value) => (seconds ? significant(value / 1000) : significant(value)).replace(/\.0+$/, ''),
+    tick: (value) => trimmed(seconds ? value / 1000 : value),
     ...(limitMs === null ? {} : { limit: { value: limitMs, name: `target ${limit(limitMs, 'ms')}` } }),
     readout: (index) => percentiles.map((each) => `${each} ${quantity(timeline[each][index] ?? null, 'ms')}`).join('  '),
   };
@@ -71,7 +71,7 @@ export function overTime({ timeline, steps, judgedStep, headroom }: Report, id: 
   return clockFigure(
     {
       id,
-      title: 'Over time',
+      title: 'Latency, throughput and users',
       note: width > 1 ? `Each point is the worst of ${duration(width)}.` : 'Each point is one second.',
       description: 'Latency percentiles, requests per second and users, second by second.',
       data: {

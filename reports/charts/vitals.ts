@@ -53,7 +53,8 @@ export function vitalBars(report: Report, id: string): Markup | null {
         [
           {
             name: nameOf(row),
-            value: `${estimated(row.p75, metricById(row.metric).unit)}  ${samples(row.samples)}  ${ratingWords(row.rating)}`,
+            value: `${estimated(row.p75, metricById(row.metric).unit)} · ${samples(row.samples)} · ${ratingWords(row.rating)}`,
+            short: `${quantity(row.p75?.value ?? null, metricById(row.metric).unit)} · ${samples(row.samples)} · ${row.rating === 'needs-improvement' ? 'middling' : ratingWords(row.rating)}`,
             draw: (y) => strip(row, y),
           },
         ],

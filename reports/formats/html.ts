@@ -16,6 +16,19 @@ function sectionMarkup({ title, content }: Section): Markup {
 `;
 }
 
+/** Neighbours that need half the width are laid beside each other, two by two. */
+function laidOut(sections: readonly Section[]): Markup[] {
+  const laid: Markup[] = [];
+  for (let index = 0; index < sections.length; index++) {
+    const [here, next] = [sections[index], sections[index + 1]];
+    if (here?.half && next?.half) {
+      laid.push(markup`<div class="halves">${sectionMarkup(here)}${sectionMarkup(next)}</div>`);
+      index++;
+    } else if (here) laid.push(sectionMarkup(here));
+  }
+  return laid;
+}
+
 /** One file that can be sent to anybody: the answer, the evidence, the detail, where it comes from. */
 function render(unclean: Report, { audience = 'qa' }: RenderOptions = {}): string {
   const report = cleanDocument(unclean);
@@ -25,7 +38,7 @@ function render(unclean: Report, { audience = 'qa' }: RenderOptions = {}): strin
   return page(
     `${targetSentence(report)} · ${report.run.scenario}`,
     markup`<main>${answer(report)}<nav class="contents" aria-label="Contents">${contents}</nav>
-${sections.map(sectionMarkup)}${origin && markup`<footer>${sectionMarkup(origin)}</footer>`}</main>`,
+${laidOut(sections)}${origin && markup`<footer>${sectionMarkup(origin)}</footer>`}</main>`,
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Change, ChangeReason, Comparison } from '../../engine/model/comparison.ts';
 import { metricById } from '../../engine/model/metric.ts';
 import { movement, smallestDetectable } from './change.ts';
-import { count, counted } from './digits.ts';
-import { numberFact, textFact } from './facts.ts';
+import { count, counted, trimmed } from './digits.ts';
+import { capital, type Facts, numberFact, textFact } from './facts.ts';
 import { quantity } from './quantity.ts';
 import { statisticName } from './targets.ts';
 
@@ -11,53 +11,73 @@ export function learningProgress({ mode, baselineSessions, neededSessions }: Com
   return mode === 'learning' ? `learning ${count(baselineSessions)} of ${count(neededSessions)}` : null;
 }
 
+const sideName = (facts: Facts): string => (textFact(facts, 'side') === 'base' ? `run ${textFact(facts, 'run') ?? 'before'}` : 'this run');
+
+function workCounter(facts: Facts, moved: 'rose' | 'fell'): string {
+  const [counter, endpoint] = [textFact(facts, 'counter'), textFact(facts, 'endpoint')];
+  const [base, head] = [numberFact(facts, 'base'), numberFact(facts, 'head')];
+  const { unit } = metricById(counter ?? '');
+  const name = counter === null ? 'work for each request' : statisticName(counter, 'count');
+  const values = base === null || head === null ? '' : ` from ${quantity(base, unit)} to ${quantity(head, unit)}`;
+  return `${name}${endpoint === null ? '' : ` of ${endpoint}`} ${moved}${values}`;
+}
+
+function whatIsFew(facts: Facts): string {
+  const [metric, statistic] = [textFact(facts, 'metric'), textFact(facts, 'statistic')];
+  return metric === null || statistic === null ? '' : ` for the ${statisticName(metric, statistic)}`;
+}
+
 /** Why a change got its verdict: one clause. */
 export function changeReason({ code, facts }: ChangeReason): string {
+  const keys = textFact(facts, 'keys', 'key');
   switch (code) {
     case 'learning': {
-      const have = numberFact(facts, 'sessions', 'baselines', 'have');
-      const needed = numberFact(facts, 'needed', 'required');
+      const [have, needed] = [numberFact(facts, 'sessions'), numberFact(facts, 'needed')];
       return have === null || needed === null
         ? 'learning: few baselines yet'
         : `learning (${count(have)} of ${counted(needed, 'baseline')})`;
     }
     case 'no-baseline':
       return 'no baseline to compare with';
-    case 'too-few-samples': {
-      const had = numberFact(facts, 'samples', 'actual');
-      const needed = numberFact(facts, 'needed', 'required');
-      return had === null || needed === null ? 'too few samples' : `too few samples (${count(had)} of ${count(needed)})`;
-    }
+    case 'too-few-samples':
+      return `too few samples${whatIsFew(facts)}`;
     case 'hard-key-differs':
-      return `not comparable: ${textFact(facts, 'key', 'keys') ?? 'what was run or where'} differs`;
-    case 'invalid-run':
-      return 'a run is invalid';
+      return `not comparable, since ${keys ?? 'what was run or where'} ${keys?.includes(', ') ? 'differ' : 'differs'}`;
+    case 'invalid-run': {
+      const why = textFact(facts, 'why');
+      return `${sideName(facts)} says nothing${why === null ? '' : why === 'generator' ? ': its generator was not healthy' : `: it was ${why}`}`;
+    }
     case 'single-runs':
-      return 'one run a side: their spread is unknown';
+      return 'one run a side, so their spread is unknown';
     case 'beyond-disaster-limit': {
-      const most = numberFact(facts, 'limit', 'factor');
-      return most === null ? 'beyond what noise has ever done' : `beyond the disaster limit of ${quantity(most, 'count')}x`;
+      const most = numberFact(facts, 'limit');
+      const what =
+        textFact(facts, 'metric') === null ? '' : `${statisticName(textFact(facts, 'metric') ?? '', textFact(facts, 'statistic') ?? '')} `;
+      return `${what}beyond ${most === null ? 'the disaster limit' : `${trimmed(most)}x`}, seen once: a second session must show it again`;
     }
-    case 'unconfirmed':
-      return 'unconfirmed: one session of this version';
+    case 'unconfirmed': {
+      const [seen, needed] = [numberFact(facts, 'seen'), numberFact(facts, 'needed')];
+      return seen === null || needed === null ? 'unconfirmed' : `unconfirmed (${count(seen)} of ${counted(needed, 'session')})`;
+    }
     case 'work-counter-rose':
-    case 'work-counter-fell': {
-      const counter = textFact(facts, 'counter');
-      const [base, head] = [numberFact(facts, 'base', 'before'), numberFact(facts, 'head', 'after')];
-      const name = counter === null ? 'work for each request' : statisticName(counter, '');
-      const values = base === null || head === null ? '' : ` from ${quantity(base, 'count')} to ${quantity(head, 'count')}`;
-      return `${name} ${code === 'work-counter-rose' ? 'rose' : 'fell'}${values}`;
-    }
+      return workCounter(facts, 'rose');
+    case 'work-counter-fell':
+      return workCounter(facts, 'fell');
     case 'same':
       return 'the same';
     case 'soft-key-differs':
-      return `${textFact(facts, 'key', 'keys') ?? 'part of the environment'} differs`;
+      return `${keys ?? 'part of the environment'} ${keys?.includes(', ') ? 'differ' : 'differs'}`;
   }
 }
 
 /** Where a change was seen: `p95 latency`, `p95 latency of POST /api/orders`. */
 export function changeName({ metric, statistic, endpoint }: Change): string {
   return endpoint === null ? statisticName(metric, statistic) : `${statisticName(metric, statistic)} of ${endpoint}`;
+}
+
+/** The same with the place first, for lists: `POST /api/orders, p95 latency`. */
+export function placeName({ metric, statistic, endpoint }: Change): string {
+  return endpoint === null ? capital(statisticName(metric, statistic)) : `${endpoint}, ${statisticName(metric, statistic)}`;
 }
 
 /** `slower by 8.20 ms (+4.0 % [1.1, 7.3])`, `higher by 0.03 points`. */
@@ -74,7 +94,10 @@ export function changeSize(change: Change): string {
 /** The change that leads: primary, pooled, latency first. */
 export function leadingChange({ changes }: Comparison): Change | undefined {
   const weight = (change: Change): number =>
-    (change.primary ? 0 : 4) + (change.endpoint === null ? 0 : 2) + (change.metric === 'latency' ? 0 : 1);
+    (change.statistic === 'count' ? 8 : 0) +
+    (change.primary ? 0 : 4) +
+    (change.endpoint === null ? 0 : 2) +
+    (change.metric === 'latency' ? 0 : 1);
   return [...changes].sort((a, b) => weight(a) - weight(b))[0];
 }
 
@@ -105,18 +128,25 @@ export function comparisonClause(comparison: Comparison): string {
   }
 }
 
+/** From where on a slowdown would be called one, while there are few baselines. */
+function whatWouldCount({ reasons }: Comparison, least: string | null): string | null {
+  const ratio = reasons.flatMap(({ code, facts }) => (code === 'learning' ? (numberFact(facts, 'disasterRatio') ?? []) : []))[0];
+  if (ratio === undefined) return least && `The smallest change that could be noticed today is ${least}.`;
+  return `Today only a slowdown of ${trimmed(ratio)}x or more, seen twice, would be called one${least ? ` (smallest detectable change ${least})` : ''}.`;
+}
+
 /** What a reader of the comparison is told first: verdict, size, what could be noticed, what would help. */
 export function comparisonSentence(comparison: Comparison): string {
   const lead = leadingChange(comparison);
-  const least = lead ? smallestDetectable(lead) : null;
   const missing = comparison.neededSessions - comparison.baselineSessions;
   return [
     comparisonClause(comparison).replace('Against the baseline: no regression', 'No regression'),
     comparison.verdict === 'inconclusive' &&
       lead &&
       `${changeName(lead)} ${movement(lead)}, ${quantity(lead.base, metricById(lead.metric).unit)} before.`,
-    least && `The smallest change that could be noticed today is ${least}.`,
+    comparison.verdict !== 'invalid' && whatWouldCount(comparison, lead ? smallestDetectable(lead) : null),
     comparison.mode === 'learning' &&
+      comparison.verdict !== 'invalid' &&
       missing > 0 &&
       `${counted(missing, 'more baseline')} ${missing === 1 ? 'allows' : 'allow'} the full rule.`,
   ]

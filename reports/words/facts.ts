@@ -23,7 +23,8 @@ export function withNumber(value: number | null, sentence: (value: number) => st
   return value === null ? otherwise : sentence(value);
 }
 
-/** First letter large; for a clause that begins a sentence. */
+/** First letter large, for a clause that begins a sentence; `p95` stays as it is. */
 export function capital(text: string): string {
+  if (/^p\d/.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -12,7 +12,9 @@ import { ratingTone, ratingWords } from './vitals.ts';
 export interface Figure {
   readonly label: string;
   readonly value: string;
-  /** Interval, samples, target, change: whatever is known, in that order. */
+  /** `[205, 221]`, or empty. */
+  readonly range: string;
+  /** Samples, target, change: whatever is known, in that order. */
   readonly beside: readonly string[];
   readonly tone: Tone;
 }
@@ -50,12 +52,8 @@ function latency(report: Report): Figure | null {
   return {
     label: 'p95 latency',
     value: quantity(measured.value, 'ms'),
-    beside: present([
-      interval(measured, 'ms') && `95 % interval ${interval(measured, 'ms')}`,
-      samples(measured.samples),
-      target,
-      moved(report, 'latency', 'p95'),
-    ]),
+    range: interval(measured, 'ms'),
+    beside: present([samples(measured.samples), target, moved(report, 'latency', 'p95')]),
     tone: toneOf(verdict),
   };
 }
@@ -66,6 +64,7 @@ function headroom({ headroom: { freeMs, limitMs } }: Report): Figure | null {
   return {
     label: freeMs >= 0 ? 'Headroom' : 'Over the target',
     value: quantity(Math.abs(freeMs), 'ms'),
+    range: '',
     beside: present([share, `target ${limit(limitMs, 'ms')}`]),
     tone: freeMs >= 0 ? 'good' : 'bad',
   };
@@ -77,6 +76,7 @@ function users({ load, run }: Report): Figure | null {
   return {
     label: 'Users active at once',
     value: count(load.activeUsers),
+    range: '',
     beside: present([
       `held ${duration(load.holdS ?? run.durationS)}`,
       load.plannedUsers !== null && `planned ${count(load.plannedUsers)}`,
@@ -92,6 +92,7 @@ function throughput({ load }: Report): Figure | null {
   return {
     label: 'Throughput',
     value: `${quantity(load.requestsPerSecond, 'count')} req/s`,
+    range: '',
     beside: present([
       load.journeysPerHour !== null && `${quantity(Number(load.journeysPerHour.toPrecision(3)), 'count')} journeys/h`,
       load.peakInFlight !== null && `peak in flight ${quantity(load.peakInFlight, 'count')}`,
@@ -104,12 +105,11 @@ function failures(report: Report): Figure | null {
   const verdict = judged(report, 'errorRate');
   const share = verdict?.actual?.value ?? report.overall.errorRate;
   if (share === null || report.load.requests === 0) return null;
-  const range = verdict?.actual ? interval(verdict.actual, 'fraction') : '';
   return {
     label: 'Failed requests',
     value: quantity(share, 'fraction'),
+    range: verdict?.actual ? interval(verdict.actual, 'fraction') : '',
     beside: present([
-      range && `95 % interval ${range}`,
       `${count(report.load.failedRequests)} of ${count(report.load.requests)}`,
       verdict && `target ${targetName(verdict.target)}`,
       moved(report, 'errorRate', 'rate'),
@@ -125,12 +125,8 @@ function page(report: Report): Figure | null {
   return {
     label: 'LCP p75',
     value: quantity(row.p75.value, 'ms'),
-    beside: present([
-      interval(row.p75, 'ms') && `95 % interval ${interval(row.p75, 'ms')}`,
-      `${samples(row.samples)} views`,
-      ratingWords(row.rating),
-      verdict && `target ${targetName(verdict.target)}`,
-    ]),
+    range: interval(row.p75, 'ms'),
+    beside: present([`${samples(row.samples)} views`, ratingWords(row.rating), verdict && `target ${targetName(verdict.target)}`]),
     tone: verdict ? toneOf(verdict) : ratingTone(row.rating),
   };
 }
@@ -142,6 +138,7 @@ function database(report: Report): Figure | null {
   return {
     label: 'Database time',
     value: quantity(verdict.actual.value, unit),
+    range: interval(verdict.actual, unit),
     beside: present([samples(verdict.actual.samples), `target ${targetName(verdict.target)}`, margin(verdict)]),
     tone: toneOf(verdict),
   };

@@ -78,6 +78,14 @@ export function samples(total: number): string {
   return `n = ${count(total)}`;
 }
 
+/** A moment on an axis of a certain length: `30 s`, `1:30`, `2:05:00`. */
+export function clock(seconds: number, span: number): string {
+  if (span <= 120) return `${Math.round(seconds)} s`;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), Math.round(seconds % 60)];
+  return span < 3600 ? `${minutes}:${two(rest)}` : `${hours}:${two(minutes)}:${two(rest)}`;
+}
+
 /** A stretch of time: `60 s`, `5 min`, `1 h 30 min`. */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);

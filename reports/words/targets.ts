@@ -53,13 +53,8 @@ export function margin(verdict: Verdict, custom: Report['custom'] = []): string 
 /** Name of a metric's statistic: `p95 latency`, `error rate`, `mean database time`. */
 export function statisticName(metric: string, statistic: string): string {
   const { label } = metricById(metric);
-  const name = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-  const words: Readonly<Record<string, string>> = {
-    avg: `mean ${name}`,
-    min: `least ${name}`,
-    max: `greatest ${name}`,
-    count: `number of ${name}`,
-  };
+  const name = /^[A-Z][a-z]+( |$)/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  const words: Readonly<Record<string, string>> = { avg: `mean ${name}`, min: `least ${name}`, max: `greatest ${name}` };
   if (/^p[\d.]+$/.test(statistic)) return /^[A-Z]+$/.test(name) ? `${name} ${statistic}` : `${statistic} ${name}`;
   return words[statistic] ?? name;
 }

@@ -3,7 +3,7 @@ import type { Report } from '../../engine/model/report.ts';
 import type { Verdict, VerdictReason } from '../../engine/model/target.ts';
 import { count, counted } from './digits.ts';
 import { numberFact, textFact, withNumber } from './facts.ts';
-import { estimated, limit, quantity, samples } from './quantity.ts';
+import { duration, estimated, limit, quantity, samples } from './quantity.ts';
 import { margin, unitOf } from './targets.ts';
 
 type Custom = Report['custom'];
@@ -21,6 +21,20 @@ function endpointMissed(verdict: Verdict, facts: VerdictReason['facts'], custom:
   return `${worst.endpoint} misses it${measured}${others.length > 0 ? `, and ${counted(others.length, 'other endpoint')} too` : ''}`;
 }
 
+function missedBy(verdict: Verdict, custom: Custom): string {
+  const { target, actual } = verdict;
+  const unit = unitOf(target.metric, target.statistic, custom);
+  if (actual === null) return `not ${target.operator} ${limit(target.expected, unit)}`;
+  const by = margin(verdict, custom);
+  return `${estimated(actual, unit)} (${samples(actual.samples)})${by === null ? '' : `, ${by}`}`;
+}
+
+function heldShort(facts: VerdictReason['facts'], { target }: Verdict): string {
+  const [held, planned] = [numberFact(facts, 'heldS'), numberFact(facts, 'plannedS')];
+  if (held !== null && planned !== null) return `the hold was cut short: ${duration(held)} of ${duration(planned)}`;
+  return `no stretch of the load held ${target.at ? counted(target.at.users, 'user') : 'its users'}, so there is nothing to judge it in`;
+}
+
 function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: Custom): string {
   const { target, actual } = verdict;
   const unit = unitOf(target.metric, target.statistic, custom);
@@ -28,7 +42,7 @@ function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: 
     case 'met':
       return `met: ${margin(verdict, custom) ?? quantity(actual?.value ?? null, unit)}`;
     case 'missed':
-      return `missed: ${margin(verdict, custom) ?? `${quantity(actual?.value ?? null, unit)} against ${target.operator} ${limit(target.expected, unit)}`}`;
+      return `missed: ${missedBy(verdict, custom)}`;
     case 'requests-failed': {
       const failed = numberFact(facts, 'failed');
       const all = numberFact(facts, 'samples');
@@ -62,7 +76,7 @@ function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: 
       return `only ${count(active)} of ${counted(planned, 'user')} were active in 99 % of the hold`;
     }
     case 'no-hold':
-      return `no stretch of the load held ${target.at ? counted(target.at.users, 'user') : 'its users'}, so there is nothing to judge it in`;
+      return heldShort(facts, verdict);
     case 'checks-failed':
       return withNumber(
         numberFact(facts, 'failed'),
@@ -76,12 +90,23 @@ function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: 
   }
 }
 
+/** What limits a verdict: noise, few samples, its worst minute. */
+function limits(verdict: Verdict, custom: Custom): string[] {
+  const unit = unitOf(verdict.target.metric, verdict.target.statistic, custom);
+  return [
+    verdict.tooClose && verdict.status !== 'no-data' && 'too close to call: the interval holds the limit',
+    verdict.fewSamples && verdict.actual !== null && `few samples (${samples(verdict.actual.samples)})`,
+    verdict.worstMinute !== null && `worst minute ${quantity(verdict.worstMinute, unit)}`,
+  ].filter((clause) => clause !== false);
+}
+
 /** Why one target got its verdict: one clause a reason, then what limits it. */
 export function verdictReasons(verdict: Verdict, custom: Custom = []): string[] {
-  const unit = unitOf(verdict.target.metric, verdict.target.statistic, custom);
-  const clauses = verdict.reasons.map((reason) => reasonClause(verdict, reason, custom));
-  if (verdict.tooClose && verdict.status !== 'no-data') clauses.push('too close to call: the interval holds the limit');
-  if (verdict.fewSamples && verdict.actual) clauses.push(`few samples (${samples(verdict.actual.samples)})`);
-  if (verdict.worstMinute !== null) clauses.push(`worst minute ${quantity(verdict.worstMinute, unit)}`);
-  return clauses;
+  return [...verdict.reasons.map((reason) => reasonClause(verdict, reason, custom)), ...limits(verdict, custom)];
+}
+
+/** The same without what the measured value and the margin beside it already say. */
+export function verdictNotes(verdict: Verdict, custom: Custom = []): string[] {
+  const told = verdict.reasons.filter(({ code }) => code !== 'met' && code !== 'missed');
+  return [...told.map((reason) => reasonClause(verdict, reason, custom)), ...limits(verdict, custom)];
 }

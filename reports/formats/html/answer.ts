@@ -14,8 +14,8 @@ import { say } from './section.ts';
 
 function figureList(report: Report): Markup {
   return markup`<dl class="figures">${figures(report).map(
-    ({ label, value, beside, tone }) =>
-      markup`<div><dt>${label}</dt><dd class="value${tone === 'bad' && ' bad'}">${bound(value)}</dd>${beside.map((line) => markup`<dd class="beside">${bound(line)}</dd>`)}</div>`,
+    ({ label, value, range, beside, tone }) =>
+      markup`<div><dt>${label}</dt><dd class="value${tone === 'bad' && ' bad'}">${bound(value)}${range !== '' && markup` <span class="range">${range}</span>`}</dd>${beside.map((line) => markup`<dd class="beside">${bound(line)}</dd>`)}</div>`,
   )}</dl>`;
 }
 

@@ -13,9 +13,9 @@ const rest: readonly SectionMaker[] = [transactions, vitals, websocket, checks, 
 
 /** What each reader is shown first; all of them are shown all of it. */
 const orders: Readonly<Record<Audience, readonly SectionMaker[]>> = {
-  qa: [targets, time, errors, comparison, loads, endpoints, ...rest, secondOpinion, probes, health, notes],
+  qa: [targets, time, errors, comparison, loads, endpoints, ...rest, probes, secondOpinion, health, notes],
   lead: [loads, time, secondOpinion, probes, targets, endpoints, comparison, errors, ...rest, health, notes],
-  ci: [targets, comparison, errors, endpoints, time, loads, ...rest, secondOpinion, probes, health, notes],
+  ci: [targets, comparison, errors, endpoints, time, loads, ...rest, probes, secondOpinion, health, notes],
 };
 
 /** Sections in the reader's order; where the run is invalid, the reason comes before everything. */

@@ -5,6 +5,8 @@ import { bound } from '../../words/bind.ts';
 export interface Section {
   readonly title: string;
   readonly content: Markup;
+  /** Needs only half the page's width: two such neighbours stand beside each other. */
+  readonly half?: boolean;
 }
 
 /** Makes a section, or null where the report has nothing for it. */

@@ -32,6 +32,7 @@ p{margin:0 0 8px;max-width:84ch}
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 24px;margin:0;align-content:start}
 .figures>div{border-top:1px solid var(--hair);padding:8px 0 16px}
 .figures dt{color:var(--soft);font-size:12px}
+.figures .value .range{font-size:14px;font-weight:400;color:var(--soft);white-space:nowrap}
 .figures .value{margin:0;font-size:20px;font-weight:600;line-height:1.4;font-variant-numeric:tabular-nums}
 .figures .value.bad{color:var(--bad-ink)}
 .figures .beside{margin:0;font-size:12px;color:var(--soft);font-variant-numeric:tabular-nums}
@@ -43,6 +44,9 @@ section{border-top:1px solid var(--hair);padding:24px 0 8px;margin-top:24px;scro
 .pair{display:grid;grid-template-columns:minmax(0,1fr);gap:24px 40px;margin-top:12px}
 .single{margin-top:12px}
 .scroll{overflow-x:auto;margin:8px 0 16px}
+.scroll.tall{max-height:720px;overflow-y:auto}
+.scroll.tall thead th{position:sticky;top:0;background:var(--paper);z-index:1}
+.halves{display:grid;grid-template-columns:minmax(0,1fr);column-gap:40px}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:left;padding:5px 16px 5px 0;border-bottom:1px solid var(--hair);vertical-align:top;height:32px;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
@@ -50,8 +54,10 @@ thead th{color:var(--soft);font-size:12px;vertical-align:bottom;white-space:nowr
 thead .unit{display:block}
 .number{text-align:right;white-space:nowrap}
 tbody th{min-width:150px}
+td:not(.number){min-width:96px}
 .range{color:var(--soft);font-size:12px}
-.reasons{min-width:200px;color:var(--soft)}
+td.reasons{min-width:200px;color:var(--soft)}
+.names{white-space:nowrap}
 .total th,.total td{font-weight:600}
 .less{color:var(--soft)}
 .nowrap{white-space:nowrap}
@@ -69,13 +75,10 @@ pre{margin:4px 0;padding:8px 12px;background:var(--raised);border-radius:6px;whi
 footer{font-size:12px}
 footer h2{font-size:14px}
 @media (min-width:900px){
+.halves{grid-template-columns:repeat(2,minmax(0,1fr))}
 .first{grid-template-columns:minmax(0,7fr) minmax(0,6fr)}
 .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
 .facts.two{grid-template-columns:repeat(2,minmax(0,1fr));column-gap:40px}
-}
-@media (min-width:1180px){
-.scroll.whole{overflow:visible}
-.scroll.whole thead th{position:sticky;top:0;background:var(--paper)}
 }
 @media (max-width:640px){
 main{padding:0 16px 32px}
@@ -92,10 +95,10 @@ h1{font-size:17px}h2{font-size:13px}
 section{break-inside:auto;padding-top:12px;margin-top:12px}
 h2,h3,thead{break-after:avoid}
 .chart,tr,.figures>div{break-inside:avoid}
-.scroll{overflow:visible}
+.scroll,.scroll.tall{overflow:visible;max-height:none}
 .scroll table{font-size:8.5px}
 th,td{padding:3px 6px 3px 0;height:auto}
-tbody th,.reasons{min-width:0}
+tbody th,td:not(.number){min-width:0}
 .number,thead th{white-space:normal}
 details::details-content{content-visibility:visible;display:block}
 summary{list-style:none}

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../../engine/model/estimate.ts';
 import type { Unit } from '../../../engine/model/metric.ts';
 import { type Child, type Markup, markup } from '../../markup.ts';
-import { fixed, significant } from '../../words/digits.ts';
+import { significant } from '../../words/digits.ts';
 import { interval } from '../../words/quantity.ts';
 
 export interface Column<Row> {
@@ -10,8 +10,13 @@ export interface Column<Row> {
   readonly unit?: string;
   readonly number?: boolean;
   readonly className?: string;
+  /** Leave a cell without content empty instead of marking it as unknown. */
+  readonly blank?: boolean;
   readonly cell: (row: Row) => Child;
 }
+
+// Beyond this a table scrolls on its own, under its titles.
+const tallRows = 20;
 
 /** A table whose first column names its rows. Columns that hold nothing in any row are left out. It scrolls sideways where it must. */
 export function table<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[], total?: Row): Markup {
@@ -19,7 +24,7 @@ export function table<Row>(name: string, columns: readonly Column<Row>[], rows: 
   const cells = all.map((row) => columns.map(({ cell }) => cell(row)));
   const shown = columns.map((_, index) => index === 0 || cells.some((row) => row[index] !== null));
   const kind = ({ number, className }: Column<Row>): string => [number && 'number', className].filter(Boolean).join(' ');
-  return markup`<div class="scroll whole" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${columns.map(
+  return markup`<div class="${all.length > tallRows ? 'scroll tall' : 'scroll'}" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${columns.map(
     (column, index) =>
       shown[index] === true &&
       markup`<th scope="col" class="${kind(column)}">${column.title}${column.unit !== undefined && markup` <span class="unit">${column.unit}</span>`}</th>`,
@@ -27,16 +32,15 @@ export function table<Row>(name: string, columns: readonly Column<Row>[], rows: 
     (row, at) =>
       markup`<tr${total !== undefined && at === all.length - 1 && markup` class="total"`}>${columns.map((column, index) => {
         if (shown[index] !== true) return null;
-        const content = row[index] ?? markup`<span class="less">–</span>`;
+        const content = row[index] ?? (column.blank ? '' : markup`<span class="less">–</span>`);
         return index === 0 ? markup`<th scope="row">${content}</th>` : markup`<td class="${kind(column)}">${content}</td>`;
       })}</tr>`,
   )}</tbody></table></div>`;
 }
 
-/** A number alone, its unit being in the header; null where there is none. */
+/** A number alone, three significant digits, its unit being in the header; null where there is none. */
 export function plain(value: number | null, divisor = 1): string | null {
-  if (value === null) return null;
-  return Number.isInteger(value / divisor) && Math.abs(value / divisor) < 1000 ? fixed(value / divisor, 0) : significant(value / divisor);
+  return value === null ? null : significant(value / divisor);
 }
 
 /** A value and, smaller, its interval. */

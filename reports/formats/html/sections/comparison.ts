@@ -1,11 +1,11 @@
-import type { Change } from '../../../../engine/model/comparison.ts';
+import type { Change, Comparison } from '../../../../engine/model/comparison.ts';
 import { metricById } from '../../../../engine/model/metric.ts';
-import { changeRows, changesInOrder } from '../../../charts/changes.ts';
-import { markup } from '../../../markup.ts';
+import { changeRows } from '../../../charts/changes.ts';
+import { type Markup, markup } from '../../../markup.ts';
 import { bound } from '../../../words/bind.ts';
 import { movement, smallestDetectable } from '../../../words/change.ts';
 import { changeChip } from '../../../words/chips.ts';
-import { changeName, changeReason, comparisonSentence } from '../../../words/comparison.ts';
+import { changeReason, comparisonSentence, placeName } from '../../../words/comparison.ts';
 import { count, counted } from '../../../words/digits.ts';
 import { capital } from '../../../words/facts.ts';
 import { approveHint } from '../../../words/next.ts';
@@ -14,31 +14,63 @@ import { chipMarkup } from '../icons.ts';
 import { charts, type SectionMaker, say } from '../section.ts';
 import { type Column, table } from '../table.ts';
 
-const unitOf = ({ metric }: Change) => metricById(metric).unit;
+// Changes shown at once; the rest is a click away.
+const mostOpen = 8;
 
-const columns: readonly Column<Change>[] = [
-  { title: 'Number', cell: (change) => markup`${changeName(change)}${change.primary && markup` <span class="range">gate</span>`}` },
+const unitOf = ({ metric }: Change) => metricById(metric).unit;
+const hash = /^[0-9a-f]{32,}$/;
+const short = (value: string): string => (hash.test(value) ? `${value.slice(0, 12)}…` : value);
+
+const columns = (told: ReadonlySet<string>): readonly Column<Change>[] => [
+  { title: 'Number', cell: (change) => markup`${placeName(change)}${change.primary && markup` <span class="range">gate</span>`}` },
+  { title: 'Verdict', cell: ({ verdict }) => chipMarkup(changeChip(verdict)) },
   { title: 'Before', number: true, cell: (change) => bound(quantity(change.base, unitOf(change))) },
   { title: 'Now', number: true, cell: (change) => bound(quantity(change.head, unitOf(change))) },
   { title: 'Change', number: true, cell: (change) => bound(movement(change)) },
-  {
-    title: 'Could be noticed',
-    number: true,
-    cell: (change) => (smallestDetectable(change) === null ? null : bound(smallestDetectable(change) ?? '')),
-  },
+  { title: 'Detectable', unit: 'at least', number: true, cell: (change) => bound(smallestDetectable(change) ?? '') || null },
   {
     title: 'Samples',
     unit: 'before, now',
     number: true,
     cell: ({ baseSamples, headSamples }) => `${count(baseSamples)}, ${count(headSamples)}`,
   },
-  { title: 'Verdict', cell: ({ verdict }) => chipMarkup(changeChip(verdict)) },
   {
     title: 'Why',
     className: 'reasons',
-    cell: ({ reasons }) => (reasons.length === 0 ? null : capital(reasons.map(changeReason).join('; '))),
+    blank: true,
+    cell: ({ reasons }) =>
+      capital(
+        reasons
+          .map(changeReason)
+          .filter((reason) => !told.has(reason))
+          .join('; '),
+      ) || null,
   },
 ];
+
+function changeTables({ changes, reasons }: Comparison): Markup | null {
+  if (changes.length === 0) return null;
+  const shape = columns(new Set([...reasons.map(changeReason), 'the same']));
+  const rest = changes.slice(mostOpen);
+  return markup`${table('Changes', shape, changes.slice(0, mostOpen))}${
+    rest.length > 0 &&
+    markup`<details><summary>${counted(rest.length, 'more number')}</summary>${table('More changes', shape, rest)}</details>`
+  }`;
+}
+
+function differenceTable({ differences }: Comparison): Markup | null {
+  if (differences.length === 0) return null;
+  return markup`<h3>What else differed</h3>${table(
+    'Differences',
+    [
+      { title: 'What', cell: ({ key }) => key },
+      { title: 'Before', cell: ({ base }) => short(base) },
+      { title: 'Now', cell: ({ head }) => short(head) },
+      { title: 'Weight', cell: ({ hard }) => (hard ? 'must be equal: nothing is compared' : 'may explain a change') },
+    ],
+    differences,
+  )}`;
+}
 
 /** What moved since the baseline, or between two runs, and what differed besides the code. */
 export const comparison: SectionMaker = (report) => {
@@ -51,21 +83,9 @@ export const comparison: SectionMaker = (report) => {
       : say('There is no baseline to compare with, and this run cannot become one: it is not a complete, valid run that met its targets.');
     return { title: 'Comparison', content: markup`${none}${hint}` };
   }
-  const sides = `Compared ${counted(compared.head.length, 'run')} (${compared.head.join(', ')}) with ${counted(compared.base.length, compared.mode === 'runs' ? 'run' : 'baseline')} (${compared.base.join(', ')}).`;
+  const sides = `${counted(compared.head.length, 'run')} (${compared.head.join(', ')}) beside ${counted(compared.base.length, compared.mode === 'runs' ? 'run' : 'baseline')} (${compared.base.join(', ')}).`;
   return {
     title: 'Comparison',
-    content: markup`${say(comparisonSentence(compared))}${hint}${charts(changeRows(compared, 'change-rows'))}${compared.changes.length > 0 && table('Changes', columns, changesInOrder(compared))}${
-      compared.differences.length > 0 &&
-      markup`<h3>What differed between them</h3>${table(
-        'Differences',
-        [
-          { title: 'What', cell: ({ key }) => key },
-          { title: 'Before', cell: ({ base }) => base },
-          { title: 'Now', cell: ({ head }) => head },
-          { title: 'Weight', cell: ({ hard }) => (hard ? 'must be equal: nothing is compared' : 'may explain a change') },
-        ],
-        compared.differences,
-      )}`
-    }${say(sides, 'soft')}`,
+    content: markup`${say(comparisonSentence(compared))}${hint}${charts(changeRows(compared, 'change-rows'))}${changeTables(compared)}${differenceTable(compared)}${say(sides, 'soft')}`,
   };
 };

@@ -6,7 +6,7 @@ import { count } from '../../../words/digits.ts';
 import { charts, type SectionMaker, say } from '../section.ts';
 import { type Column, plain, ranged, table } from '../table.ts';
 
-/** Unit of a column of sizes: bytes, or kB where one of them is large. */
+/** Sizes are in bytes, or in kB where one of them is large. */
 const columns = (sized: 'B' | 'kB'): readonly Column<EndpointRow>[] => [
   { title: 'Name', cell: ({ name }) => (name === '' ? 'All requests' : name) },
   { title: 'Samples', number: true, cell: ({ samples }) => count(samples) },
@@ -29,7 +29,7 @@ const columns = (sized: 'B' | 'kB'): readonly Column<EndpointRow>[] => [
 ];
 
 function rowsTable(name: string, rows: readonly EndpointRow[], total?: EndpointRow): Markup {
-  const sized = rows.some(({ responseBytes }) => (responseBytes ?? 0) >= 10_000) ? 'kB' : 'B';
+  const sized = rows.some(({ responseBytes }) => (responseBytes ?? 0) >= 1_000_000) ? 'kB' : 'B';
   return table(
     name,
     columns(sized),

@@ -13,6 +13,7 @@ export const health: SectionMaker = ({ run }) => {
   const { invalidating, cautions } = healthReasons(run.health);
   return {
     title: 'Generator',
+    half: true,
     content: markup`${say(healthSentence(run.health))}${invalidating.length > 0 && markup`<p>Invalid because:</p><ul>${invalidating.map((reason) => markup`<li>${capital(reason)}.</li>`)}</ul>`}${
       cautions.length > 0 && markup`<p>Cautions:</p><ul>${cautions.map((reason) => markup`<li>${capital(reason)}.</li>`)}</ul>`
     }`,
@@ -22,7 +23,7 @@ export const health: SectionMaker = ({ run }) => {
 /** What somebody wrote beside the run. */
 export const notes: SectionMaker = (report) => {
   const all = [...new Set([...report.notes, ...report.run.notes])];
-  return all.length === 0 ? null : { title: 'Notes', content: markup`<ul>${all.map((note) => markup`<li>${note}</li>`)}</ul>` };
+  return all.length === 0 ? null : { title: 'Notes', half: true, content: markup`<ul>${all.map((note) => markup`<li>${note}</li>`)}</ul>` };
 };
 
 /** Run, code, tool, machine; what the target said of itself. */

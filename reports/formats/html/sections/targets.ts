@@ -8,7 +8,7 @@ import { count, counted } from '../../../words/digits.ts';
 import { capital } from '../../../words/facts.ts';
 import { estimated } from '../../../words/quantity.ts';
 import { margin, targetName, unitOf } from '../../../words/targets.ts';
-import { verdictReasons } from '../../../words/verdicts.ts';
+import { verdictNotes } from '../../../words/verdicts.ts';
 import { chipMarkup } from '../icons.ts';
 import { type SectionMaker, say } from '../section.ts';
 import { table } from '../table.ts';
@@ -40,12 +40,8 @@ function byEndpoint({ target, endpoints }: Verdict): Markup | null {
   )}</details>`;
 }
 
-function reasons(verdict: Verdict, report: Report): string | null {
-  const clauses = verdictReasons(verdict, report.custom).filter((_, index) => verdict.reasons[index]?.code !== 'met');
-  const all = verdict.tooClose
-    ? clauses.filter((clause) => !clause.startsWith('too close')).concat('the interval holds the limit')
-    : clauses;
-  return all.length === 0 ? null : bound(capital(all.join('; ')));
+function notes(verdict: Verdict, report: Report): string | null {
+  return bound(capital(verdictNotes(verdict, report.custom).join('; '))) || null;
 }
 
 /** Every target with what was measured, its margin, its verdict and why. */
@@ -60,7 +56,8 @@ export const targets: SectionMaker = (report) => {
     content: markup`${table<Verdict>(
       'Targets',
       [
-        { title: 'Target', cell: ({ target }) => targetName(target) },
+        { title: 'Target', cell: ({ target }) => bound(targetName(target)) },
+        { title: 'Verdict', cell: (verdict) => chipMarkup(verdictChip(verdict)) },
         {
           title: 'Measured',
           number: true,
@@ -68,8 +65,7 @@ export const targets: SectionMaker = (report) => {
         },
         { title: 'Samples', number: true, cell: ({ actual }) => count(actual?.samples ?? 0) },
         { title: 'Margin', number: true, cell: (verdict) => bound(margin(verdict, report.custom) ?? '–') },
-        { title: 'Verdict', cell: (verdict) => chipMarkup(verdictChip(verdict)) },
-        { title: 'Why', className: 'reasons', cell: (verdict) => reasons(verdict, report) },
+        { title: 'Why', className: 'reasons', blank: true, cell: (verdict) => notes(verdict, report) },
       ],
       report.verdicts,
     )}${report.verdicts.map(byEndpoint)}`,

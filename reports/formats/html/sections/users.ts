@@ -38,6 +38,7 @@ export const websocket: SectionMaker = (report) =>
     ? null
     : {
         title: 'WebSocket',
+        half: true,
         content: table<Report['websocket'][number]>(
           'WebSocket',
           [
@@ -65,6 +66,7 @@ export const secondOpinion: SectionMaker = ({ secondOpinion: opinion }) =>
     ? null
     : {
         title: 'Second opinion',
+        half: true,
         content: markup`${opinion.hidesWaiting && markup`<p>${chipMarkup({ label: '', word: 'closed users hide waiting', tone: 'unsure' })}</p>`}${say(secondOpinionSentence(opinion))}`,
       };
 
@@ -74,6 +76,7 @@ export const checks: SectionMaker = (report) =>
     ? null
     : {
         title: 'Checks',
+        half: true,
         content: table(
           'Checks',
           [

@@ -1,0 +1,130 @@
+import { metricById } from '../../../engine/model/metric.ts';
+import type { Report } from '../../../engine/model/report.ts';
+import { movement, percentChange, smallestDetectable } from '../../words/change.ts';
+import { changeChip, glyphs, verdictChip } from '../../words/chips.ts';
+import { changeReason, placeName } from '../../words/comparison.ts';
+import { count, significant } from '../../words/digits.ts';
+import { errorTotal } from '../../words/errors.ts';
+import { capital } from '../../words/facts.ts';
+import { healthReasons, healthSentence } from '../../words/health.ts';
+import { secondOpinionSentence } from '../../words/opinion.ts';
+import { provenanceFacts } from '../../words/provenance.ts';
+import { estimated, quantity } from '../../words/quantity.ts';
+import { margin, targetName, unitOf } from '../../words/targets.ts';
+import { verdictNotes } from '../../words/verdicts.ts';
+import { block, code, markdownTable, plainMarkdown } from './escape.ts';
+
+/** What is below the fold: a title and Markdown. */
+export interface Detail {
+  readonly title: string;
+  readonly body: string;
+}
+
+const mostRows = 30;
+
+function targets(report: Report): Detail | null {
+  if (report.verdicts.length === 0) return null;
+  const rows = report.verdicts.map((verdict) => {
+    const { target, actual } = verdict;
+    const chip = verdictChip(verdict);
+    return [
+      code(targetName(target)),
+      `${glyphs[chip.tone]} ${chip.word}`,
+      plainMarkdown(estimated(actual, unitOf(target.metric, target.statistic, report.custom))),
+      count(actual?.samples ?? 0),
+      plainMarkdown(margin(verdict, report.custom) ?? '–'),
+      plainMarkdown(capital(verdictNotes(verdict, report.custom).join('; '))),
+    ];
+  });
+  return {
+    title: 'Targets',
+    body: markdownTable(['Target', 'Verdict', 'Measured', 'n', 'Margin', 'Why'], [false, false, true, true, true, false], rows),
+  };
+}
+
+function changes({ comparison }: Report): Detail | null {
+  if (comparison === null || comparison.changes.length === 0) return null;
+  const rows = comparison.changes.slice(0, mostRows).map((change) => {
+    const { unit } = metricById(change.metric);
+    const chip = changeChip(change.verdict);
+    return [
+      code(placeName(change)),
+      `${glyphs[chip.tone]} ${chip.word}`,
+      quantity(change.base, unit),
+      quantity(change.head, unit),
+      plainMarkdown(movement(change)),
+      smallestDetectable(change) ?? '–',
+      `${count(change.baseSamples)}, ${count(change.headSamples)}`,
+      plainMarkdown(change.reasons.map(changeReason).join('; ')),
+    ];
+  });
+  const titles = ['Number', 'Verdict', 'Before', 'Now', 'Change', 'Detectable', 'n before, now', 'Why'];
+  return { title: 'Changes', body: markdownTable(titles, [false, false, true, true, true, true, true, false], rows) };
+}
+
+function endpoints(report: Report): Detail | null {
+  if (report.endpoints.length === 0) return null;
+  const sorted = [...report.endpoints].sort((a, b) => (b.p95?.value ?? -1) - (a.p95?.value ?? -1) || b.samples - a.samples);
+  const cell = (value: number | null): string => (value === null ? '–' : significant(value));
+  const rows = [...sorted.slice(0, mostRows), { ...report.overall, name: 'all requests' }].map((row) => [
+    code(row.name),
+    count(row.samples),
+    cell(row.requestsPerSecond),
+    row.p50 === null ? '–' : cell(row.p50.value),
+    plainMarkdown(estimated(row.p95, 'ms')),
+    row.p99 === null ? '–' : cell(row.p99.value),
+    quantity(row.errorRate, 'fraction'),
+    cell(row.dbTime),
+    row.change === null ? '–' : percentChange(row.change),
+  ]);
+  return {
+    title: 'Endpoints',
+    body: markdownTable(
+      ['Endpoint', 'n', 'req/s', 'p50 ms', 'p95', 'p99 ms', 'failed', 'database ms', 'p95 change'],
+      [false, true, true, true, true, true, true, true, true],
+      rows,
+    ),
+  };
+}
+
+function errors(report: Report): Detail | null {
+  if (report.errors.length === 0) return null;
+  const groups = report.errors.slice(0, 10);
+  const rows = groups.map((group) => [
+    count(group.count),
+    code(group.check ?? group.name),
+    code(group.message),
+    group.status === 0 ? '–' : String(group.status),
+  ]);
+  const examples = groups.flatMap((group) => group.examples.slice(0, 1));
+  const table = markdownTable(['Times', 'What', 'Message', 'Status'], [true, false, false, true], rows);
+  return { title: errorTotal(report.errors), body: examples.length === 0 ? table : `${table}\n\n${block(examples)}` };
+}
+
+function generator({ run, secondOpinion }: Report): Detail {
+  const { invalidating, cautions } = healthReasons(run.health);
+  const lines = [
+    healthSentence(run.health),
+    ...[...invalidating, ...cautions].map((reason) => `${capital(reason)}.`),
+    ...(secondOpinion ? [secondOpinionSentence(secondOpinion)] : []),
+  ];
+  return { title: 'Generator', body: lines.map((line) => `- ${plainMarkdown(line)}`).join('\n') };
+}
+
+function origin(report: Report): Detail {
+  return {
+    title: 'Where the numbers come from',
+    body: markdownTable(
+      ['', ''],
+      [false, false],
+      provenanceFacts(report).map(([name, value]) => [plainMarkdown(name), code(value)]),
+    ),
+  };
+}
+
+/** Everything below the fold, most wanted first. */
+export function details(report: Report): Detail[] {
+  return [targets(report), changes(report), endpoints(report), errors(report), generator(report), origin(report)].filter(
+    (detail) => detail !== null,
+  );
+}

@@ -1,0 +1,38 @@
+import type { Comparison } from '../../../engine/model/comparison.ts';
+import { smallestDetectable } from '../../words/change.ts';
+import { changeChip, glyphs } from '../../words/chips.ts';
+import { cleanDocument } from '../../words/clean.ts';
+import { changeReason, changeSize, comparisonSentence, placeName } from '../../words/comparison.ts';
+import type { RenderOptions } from '../format.ts';
+import { type Column, table, wrap } from './columns.ts';
+import { painter } from './paint.ts';
+
+const titles: readonly Column[] = [
+  { title: 'What', align: 'left' },
+  { title: 'Change', align: 'left' },
+  { title: 'Could see', align: 'right' },
+  { title: 'Verdict', align: 'left' },
+];
+
+/** A comparison on a terminal: the sentence, what differed between the sides, then the changes, those that matter first. */
+export function comparisonText(unclean: Comparison, options: RenderOptions & { readonly most?: number } = {}): string {
+  const comparison = cleanDocument(unclean);
+  const columns = Math.min(120, Math.max(80, options.columns ?? 80));
+  const paint = painter(options.colour ?? false);
+  const shown = comparison.changes.slice(0, options.most ?? 20);
+  const rows = shown.map((change) => {
+    const chip = changeChip(change.verdict);
+    return [placeName(change), changeSize(change), smallestDetectable(change) ?? '–', `${glyphs[chip.tone]} ${chip.word}`];
+  });
+  const lines = table(titles, rows, columns).flatMap((row, index) => (index === 0 ? row.map((text) => paint(text, 'soft')) : row));
+  const hidden = comparison.changes.length - shown.length;
+  return [
+    ...wrap(comparisonSentence(comparison), columns).map((line) => paint(line, 'strong')),
+    ...comparison.reasons.flatMap((reason) => wrap(`- ${changeReason(reason)}`, columns, '  ')),
+    ...comparison.differences.flatMap(({ key, base, head, hard }) =>
+      wrap(`- ${key}${hard ? ' (must be equal)' : ''}: ${base} → ${head}`, columns, '  '),
+    ),
+    ...(rows.length === 0 ? [] : ['', ...lines]),
+    ...(hidden > 0 ? [`and ${hidden} more: --json shows all`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,14 @@
+import { csv } from './formats/csv.ts';
+import type { Format } from './formats/format.ts';
+import { html } from './formats/html.ts';
+import { json } from './formats/json.ts';
+import { junit } from './formats/junit.ts';
+import { markdown } from './formats/markdown.ts';
+import { text } from './formats/text.ts';
+
+export { type Audience, audiences, type Format, type RenderOptions } from './formats/format.ts';
+
+/** Every way to write a report down, by the name people ask for it with. */
+export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
+  [text, html, markdown, junit, json, csv].map((format) => [format.name, format]),
+);
