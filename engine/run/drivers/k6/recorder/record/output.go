@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	ossignal "os/signal"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"go.k6.io/k6/v2/errext/exitcodes"
@@ -38,6 +40,7 @@ type Output struct {
 	lost       atomic.Int64
 	ended      chan error
 	result     chan error
+	ballast    []byte
 	finished   sync.Once
 	failed     error
 }
@@ -61,6 +64,7 @@ func New(params output.Params) (*Output, error) {
 	return &Output{
 		params: params, rules: rules,
 		stopRun: func(error) {},
+		ballast: newBallast(params.Environment),
 		batches: make(chan []metrics.SampleContainer, mostBatches),
 		ended:   make(chan error, 1), result: make(chan error, 1),
 	}, nil
@@ -89,6 +93,9 @@ func (o *Output) Start() error {
 	}
 	go func() { o.result <- r.run() }()
 	if o.params.Environment["HEADROOM_STDIN"] == "1" {
+		// The engine that reads k6's log may be gone: a line nobody hears must not end the run before
+		// its teardown.
+		ossignal.Ignore(syscall.SIGPIPE)
 		go listen(os.Stdin, o.stop, o.abandon)
 	}
 	return nil
