@@ -15,12 +15,12 @@ export interface Terminal {
 }
 
 export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
-  const wanted = env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  const wanted = env.NO_COLOR === undefined && env.TERM !== 'dumb';
   const paint = (stream: NodeJS.WriteStream) => wanted && stream.isTTY === true;
   return {
     width: Math.max(80, Math.min(120, process.stdout.columns ?? 80)),
     colour: paint(process.stdout),
-    live: process.stderr.isTTY === true && env['TERM'] !== 'dumb',
+    live: process.stderr.isTTY === true && env.TERM !== 'dumb',
     print: (text) => void process.stdout.write(paint(process.stdout) ? `${text}\n` : `${stripVTControlCharacters(text)}\n`),
     progress: (text) => void process.stderr.write(`${text}\n`),
     style: (style, text) => (paint(process.stdout) ? styleText(style, text, { validateStream: false }) : text),

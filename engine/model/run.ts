@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorGroupSchema } from './error-group.ts';
 import { generatorHealthSchema } from './health.ts';
 import { loadStepSchema } from './load.ts';
+import { targetSchema } from './target.ts';
 
 /** Facts that identify a machine. CPU model, count and memory are hard keys of the target; kernel and governor are soft. */
 export const machineSchema = z.object({
@@ -73,6 +74,8 @@ export const runSchema = z.object({
   /** Exact counts of the seeded single-user pass, by counter and endpoint; empty where none was made. */
   workCounters: z.array(z.object({ endpoint: z.string(), counter: z.string(), value: z.number() })),
   probes: z.array(probeReadingSchema),
+  /** What it was to be judged by, so that it can be judged again. */
+  targets: z.array(targetSchema).optional(),
   /** k6's exit code and its threshold results, when k6 judged them itself. */
   k6: z.object({ exitCode: z.int().nullable(), thresholds: z.record(z.string(), z.boolean()).nullable() }),
   notes: z.array(z.string()),

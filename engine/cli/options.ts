@@ -1,0 +1,31 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { durationSeconds } from '../model/duration.ts';
+
+/** Flags that several verbs share, so that they read the same everywhere. */
+export function declareLoadOptions(command: Command): void {
+  command
+    .option('--env <name>', 'environment of headroom.config.ts')
+    .option('--config <file>', 'configuration file, instead of headroom.config.ts')
+    .option('--users <n>', 'scale the load so that its peak is n users', positiveWhole)
+    .option('--duration <time>', 'length of the hold, such as 30s or 5m', duration)
+    .option('--switch <name=on|off>', 'a switch of the demo application; may be repeated', collect, [])
+    .option('--set <path=value>', 'any field of the configuration, such as scenarios.load.seed=7; may be repeated', collect, [])
+    .option('--strict', 'exit 2 when a target is too close to call or the comparison is inconclusive')
+    .option('--json', 'print the result as JSON');
+}
+
+export function positiveWhole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1 up.');
+  return value;
+}
+
+export function duration(text: string): number {
+  const seconds = durationSeconds(text);
+  if (seconds === null || seconds <= 0) throw new InvalidArgumentError('expected a duration such as 30s, 5m or 1h30m.');
+  return seconds;
+}
+
+export function collect(text: string, before: readonly string[]): string[] {
+  return [...before, text];
+}

@@ -1,0 +1,48 @@
+import { html } from '../../reports/formats/html.ts';
+import { compareWithBaselines } from '../compare/baselines.ts';
+import { type ArrivalLimits, judgeHealth } from '../measure/health.ts';
+import { judgedSteps } from '../measure/judged-steps.ts';
+import type { Configuration } from '../model/configuration.ts';
+import type { ErrorGroup } from '../model/error-group.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { Report } from '../model/report.ts';
+import type { Run } from '../model/run.ts';
+import { buildReport } from '../report/build.ts';
+import type { Store } from '../store/index.ts';
+import { judgeTargets } from '../targets/judge.ts';
+
+export interface AssessInput {
+  readonly run: Omit<Run, 'health'>;
+  readonly measurement: Measurement;
+  readonly errors: readonly ErrorGroup[];
+  readonly gate: Configuration['gate'];
+  /** Share of this machine's cores the generator used; null where it is not known. */
+  readonly generatorCpu: number | null;
+  /** For open profiles. */
+  readonly arrival: ArrivalLimits | null;
+  /** Allowed hosts were enforced by name alone. */
+  readonly byNameOnly: boolean;
+}
+
+/** Everything that is concluded from what was measured: health, verdicts, comparison, report and page. */
+export async function assess(store: Store, input: AssessInput): Promise<{ run: Run; report: Report; html: string }> {
+  const { measurement, errors, gate } = input;
+  const { provenance } = input.run;
+  const health = judgeHealth({
+    measurement,
+    judgedSteps: judgedSteps(measurement.steps),
+    coLocated: provenance.coLocated,
+    recording: provenance.driver.recording,
+    cpu: input.generatorCpu,
+    arrival: input.arrival,
+  });
+  const run: Run = { ...input.run, health };
+  const verdicts = judgeTargets({ measurement, targets: run.targets ?? [], health });
+  const entries = await store.baselines.list(run.environment);
+  const baselines = entries
+    .filter(({ baseline, retirement }) => retirement === null && baseline.scenario === run.scenario)
+    .map(({ baseline }) => baseline);
+  const comparison = compareWithBaselines({ run, measurement, baselines, ...gate });
+  const report = buildReport({ run, measurement, verdicts, errors, comparison, labels: input.byNameOnly ? ['host-name-only'] : [] });
+  return { run, report, html: html.render(report) };
+}

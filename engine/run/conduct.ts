@@ -1,0 +1,82 @@
+import os from 'node:os';
+import { usageOfTree } from '../environments/index.ts';
+import { createFold, type Fold } from '../measure/fold.ts';
+import type { HeadroomError } from '../model/error.ts';
+import type { LoadStep } from '../model/load.ts';
+import type { DriverResult, DriverRun } from './drivers/driver.ts';
+import { forbiddenHost } from './guard.ts';
+import { createLive } from './live.ts';
+import type { RunWatch } from './request.ts';
+
+/** What a run left behind once its generator was gone. */
+export interface Conducted {
+  readonly fold: Fold;
+  readonly result: DriverResult;
+  /** Ended by the engine: an interruption, a broken target with `abort`, or a host that is not allowed. */
+  readonly stopped: { readonly reason: string; readonly error: HeadroomError | null; readonly interrupted: boolean } | null;
+  /** Share of this machine's cores the generator used, 0..1; null where it cannot be read. */
+  readonly generatorCpu: number | null;
+}
+
+const everyMs = 1000;
+/** How long an orderly end may take before the generator is killed. */
+const patienceMs = 20_000;
+
+/**
+ * Follows a driver's run to its end: folds every line, shows it live, and stops it for a reason. `broken` is asked each second for the text of a target with
+ * `abort` that no longer can be met.
+ */
+export async function conduct(
+  run: DriverRun,
+  plan: { readonly steps: readonly LoadStep[]; readonly durationS: number; readonly broken: (fold: Fold) => string | null },
+  watch: RunWatch,
+): Promise<Conducted> {
+  const fold = createFold({ steps: plan.steps });
+  const live = createLive(plan.steps, plan.durationS);
+  const usage = watchUsage(run.pid);
+  let stopped: Conducted['stopped'] = null;
+  let patience: NodeJS.Timeout | undefined;
+  const stop = (reason: string, error: HeadroomError | null, interrupted = false) => {
+    if (stopped !== null) return;
+    stopped = { reason, error, interrupted };
+    run.stop(reason);
+    patience = setTimeout(() => run.kill(), patienceMs);
+  };
+  const onInterrupt = () => stop('interrupted', null, true);
+  watch.interrupted.addEventListener('abort', onInterrupt);
+  if (watch.interrupted.aborted) onInterrupt();
+  const timer = setInterval(() => {
+    watch.live(live.snapshot(Date.now()));
+    usage.read();
+    const target = stopped === null ? plan.broken(fold) : null;
+    if (target !== null) stop(`target broken: ${target}`, null);
+  }, everyMs);
+  try {
+    for await (const line of run.lines) {
+      fold.add(line);
+      live.add(line);
+      const forbidden = forbiddenHost(line);
+      if (forbidden !== null) stop('host not allowed', forbidden);
+    }
+    return { fold, result: await run.finished, stopped, generatorCpu: usage.share() };
+  } catch (error) {
+    run.kill();
+    throw error;
+  } finally {
+    clearInterval(timer);
+    clearTimeout(patience);
+    watch.interrupted.removeEventListener('abort', onInterrupt);
+  }
+}
+
+function watchUsage(pid: number | null) {
+  const first = { atMs: Date.now(), cpuSeconds: 0 };
+  let last = first;
+  return {
+    read: () => {
+      const usage = pid === null ? null : usageOfTree(pid);
+      if (usage !== null) last = { atMs: Date.now(), cpuSeconds: Math.max(last.cpuSeconds, usage.cpuSeconds) };
+    },
+    share: () => (last === first ? null : last.cpuSeconds / ((last.atMs - first.atMs) / 1000) / os.availableParallelism()),
+  };
+}

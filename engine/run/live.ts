@@ -1,0 +1,89 @@
+import { decodeHistogram, mergeHistograms, quantileOf } from '../measure/histogram.ts';
+import type { LoadStep } from '../model/load.ts';
+import type { Histogram } from '../model/measurement.ts';
+import type { SeriesLine, WindowFileLine, WindowLine } from '../model/window-file.ts';
+
+/** What a person watching a run wants to know now. Rates and latency are over the last `spanS` seconds. */
+export interface LiveState {
+  readonly elapsedS: number;
+  readonly plannedS: number;
+  readonly step: LoadStep | null;
+  readonly users: number;
+  readonly requestsPerSecond: number;
+  readonly p95Ms: number | null;
+  readonly errorRate: number | null;
+  readonly requests: number;
+  /** p95 of each of the last seconds, oldest first; null is a gap. */
+  readonly history: readonly (number | null)[];
+}
+
+interface Second {
+  requests: number;
+  failed: number;
+  tried: number;
+  readonly latencies: Histogram[];
+}
+
+const spanS = 10;
+const historyS = 40;
+const watched = new Set(['http_req_duration', 'http_reqs', 'http_req_failed', 'vus', 'headroom_load_start']);
+
+/** Keeps the last seconds of the window stream; its memory does not grow with the run. */
+export function createLive(steps: readonly LoadStep[], plannedS: number) {
+  const series = new Map<number, SeriesLine>();
+  const seconds = new Map<number, Second>();
+  let startedAt: number | null = null;
+  let latest = 0;
+  let users = 0;
+  let requests = 0;
+
+  const add = (line: WindowFileLine): void => {
+    if ('tags' in line) {
+      if (watched.has(line.metric) && line.selector === undefined) series.set(line.series, line);
+    } else if ('t' in line && 'series' in line) addWindow(line);
+  };
+
+  const addWindow = (line: WindowLine): void => {
+    const metric = series.get(line.series)?.metric;
+    if (metric === undefined) return;
+    if (metric === 'headroom_load_start') startedAt ??= line.last ?? null;
+    if (metric === 'vus') users = line.last ?? users;
+    latest = Math.max(latest, line.t);
+    const second = seconds.get(line.t) ?? { requests: 0, failed: 0, tried: 0, latencies: [] };
+    seconds.set(line.t, second);
+    if (metric === 'http_reqs') {
+      second.requests += line.sum ?? 0;
+      requests += line.sum ?? 0;
+    } else if (metric === 'http_req_failed') {
+      second.failed += line.sum ?? 0;
+      second.tried += line.n;
+    } else if (metric === 'http_req_duration' && line.h !== undefined)
+      second.latencies.push(decodeHistogram(Uint8Array.from(atob(line.h), (letter) => letter.charCodeAt(0))));
+    for (const old of seconds.keys()) if (old < latest - historyS * 1000) seconds.delete(old);
+  };
+
+  const snapshot = (nowMs: number): LiveState => {
+    const elapsedS = startedAt === null ? 0 : Math.max(0, (nowMs - startedAt) / 1000);
+    const recent = [...seconds].filter(([at]) => at > latest - spanS * 1000).map(([, second]) => second);
+    const sum = (pick: (second: Second) => number) => recent.reduce((total, second) => total + pick(second), 0);
+    const tried = sum((second) => second.tried);
+    return {
+      elapsedS,
+      plannedS,
+      step: steps.find((step) => step.fromS <= elapsedS && elapsedS < step.toS) ?? null,
+      users,
+      requestsPerSecond: recent.length === 0 ? 0 : sum((second) => second.requests) / recent.length,
+      p95Ms: p95(recent.flatMap((second) => second.latencies)),
+      errorRate: tried === 0 ? null : sum((second) => second.failed) / tried,
+      requests,
+      history: [...seconds].sort(([a], [b]) => a - b).map(([, second]) => p95(second.latencies)),
+    };
+  };
+  return { add, snapshot };
+}
+
+/** ms; the histograms of a latency hold microseconds. */
+function p95(latencies: readonly Histogram[]): number | null {
+  const merged = mergeHistograms(latencies);
+  return merged.total === 0 ? null : quantileOf(merged, 0.95) / 1000;
+}

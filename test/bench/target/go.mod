@@ -1,0 +1,3 @@
+module headroom/bench/target
+
+go 1.21
