@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { HeadroomError } from '../../../model/error.ts';
 import type { WindowFileLine } from '../../../model/window-file.ts';
 import { createRateMeter, type RateMeter } from '../../load/rate-meter.ts';
 import type { Driver, DriverResult } from '../driver.ts';
@@ -19,6 +20,7 @@ export const k6Driver: Driver<K6Plan> = {
   async start(plan) {
     const { folder, work, network } = plan;
     const ratesFile = fileIn(folder, 'rates');
+    const meter = meterOf(plan);
     if (work.kind === 'journeys')
       writeFileSync(fileIn(folder, 'entry'), entrySource({ work, tls: network.tls, userAgent: plan.userAgent, ratesFile }));
     const log = openLog(fileIn(folder, 'log'), plan.mask);
@@ -30,7 +32,6 @@ export const k6Driver: Driver<K6Plan> = {
       log,
       stopsByStdin: plan.binary.kind === 'recorder',
     });
-    const meter = meterOf(plan);
     let stopReason: string | null = null;
     let killed = false;
     const finish = async (): Promise<DriverResult> => {
@@ -64,8 +65,10 @@ export const k6Driver: Driver<K6Plan> = {
   },
 };
 
-function meterOf({ work }: K6Plan): RateMeter | null {
+function meterOf({ work, binary }: K6Plan): RateMeter | null {
   if (work.kind !== 'journeys' || !work.load.steps.some(({ role }) => role === 'second-opinion')) return null;
+  if (binary.kind === 'stock')
+    throw new HeadroomError('K6_FAILED', 'A stock k6 has no second opinion.', 'Set secondOpinion: 0, or let Headroom build its own k6.');
   return createRateMeter(
     work.load.steps,
     work.journeys.filter(({ users }) => users === null).map(({ name }) => name),

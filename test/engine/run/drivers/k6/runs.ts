@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -70,4 +72,24 @@ export async function finish({ run, folder }: StartedRun, steps: readonly LoadSt
     fold.add(line);
   }
   return { lines, fold, measurement: fold.measurement(), result: await run.finished, folder };
+}
+
+export function isAlive(pid: number | null): boolean {
+  if (pid === null) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+/** Runs the endless script from a process of its own, which a test may kill. */
+export async function startInAnotherProcess({ url }: Shop) {
+  const engine = spawn(process.execPath, [path.join(import.meta.dirname, 'another-process.ts'), url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [told] = await once(engine.stdout, 'data');
+  const { pid, folder } = JSON.parse(String(told));
+  return { engine, pid: Number(pid), clean: () => rm(folder, { recursive: true, force: true }) };
 }

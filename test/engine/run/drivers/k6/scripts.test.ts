@@ -7,12 +7,14 @@ import type { Measurement } from '../../../../../engine/model/measurement.ts';
 import { metricByK6Name } from '../../../../../engine/model/metric.ts';
 import type { ScriptWork } from '../../../../../engine/run/drivers/k6/plan.ts';
 import { network, scriptWork } from './plans.ts';
-import { finish, openShop, type Shop, startRun } from './runs.ts';
+import { finish, openShop, type Shop, startRun, tools } from './runs.ts';
 
 let shop: Shop;
 beforeAll(async () => {
+  // Builds k6 where nobody has yet.
+  await tools();
   shop = await openShop();
-});
+}, 600_000);
 afterAll(() => shop.close());
 
 async function runScript(work: ScriptWork, rest: Parameters<typeof startRun>[2] = {}) {
