@@ -18,7 +18,7 @@ export function judgeThreshold(measurement: Measurement, written: Target): Verdi
     written.selector === undefined ? { metric: written.metric } : { metric: written.metric, selector: written.selector };
   const target = withKnownStatistic(measurement, written, selection);
   const { count } = pool(measurement, selection);
-  const actual = count === 0 ? null : valueOf(measurement, target, selection);
+  const actual = count === 0 ? null : thresholdValue(measurement, target, selection);
   const rest = { target, actual, step: null, worstMinute: null, endpoints: [] };
   if (!actual) {
     const known = seriesOf(measurement, { metric: target.metric }).length > 0 || count > 0;
@@ -46,7 +46,7 @@ function withKnownStatistic(measurement: Measurement, target: Target, selection:
   return isCounter && target.statistic === 'rate' ? { ...target, statistic: 'perSecond' } : target;
 }
 
-function valueOf(measurement: Measurement, { statistic }: Target, selection: Selection): Estimate | null {
+function thresholdValue(measurement: Measurement, { statistic }: Target, selection: Selection): Estimate | null {
   const pooled = pool(measurement, selection);
   const q = quantileAsked(statistic);
   if (q !== null) return pooled.histogram ? percentile(measurement, selection, q) : null;
