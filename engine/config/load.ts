@@ -5,6 +5,7 @@ import { checkFiles } from './files.ts';
 import { findConfiguration } from './find.ts';
 import { applyOverrides, type Overrides } from './overrides.ts';
 import { readConfiguration } from './read.ts';
+import { checkTargets } from './targets.ts';
 
 /** A configuration that passed every check. */
 export interface LoadedConfiguration {
@@ -27,6 +28,7 @@ export async function loadConfiguration(given: {
   const file = await findConfiguration(given.folder, given.file);
   const folder = path.dirname(file);
   const configuration = checkConfiguration(applyOverrides(await readConfiguration(file), given.overrides ?? {}), file);
+  checkTargets(configuration);
   await checkFiles(configuration, folder);
   return { folder, file, configuration };
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { HeadroomError } from '../model/error.ts';
@@ -8,9 +9,8 @@ import { HeadroomError } from '../model/error.ts';
 export async function readConfiguration(file: string): Promise<unknown> {
   const text = await readText(file);
   if (file.endsWith('.json')) return parseJson(file, text);
-  const { mtimeMs } = await stat(file);
   // A file that changed is another module; without this a running server would keep the first one.
-  const url = `${pathToFileURL(file).href}?changed=${mtimeMs}`;
+  const url = `${pathToFileURL(file).href}?content=${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
   let exported: { readonly default?: unknown };
   try {
     exported = await import(url);
@@ -33,15 +33,22 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const position = Number(/at position (\d+)/.exec(firstLine(error))?.[1] ?? text.length);
-    const line = text.slice(0, position).split('\n').length;
-    throw unreadable(
-      `${file}:${line}: ${firstLine(error)}`,
-      'JSON takes no comments and no trailing commas; a headroom.config.ts does.',
-      error,
-    );
+    const hint = 'JSON takes no comments and no trailing commas; a headroom.config.ts does.';
+    throw unreadable(`${file}:${jsonLine(error, text)}: ${firstLine(error)}`, hint, error);
   }
 }
+
+/** V8 says the position, or quotes ten characters before it, or says neither when the text begins or ends wrongly. */
+function jsonLine(error: unknown, text: string): number {
+  const message = error instanceof Error ? error.message : '';
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const quoted = /\.\.\."([\s\S]*)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];
+  if (position !== undefined) return lineOf(text, Number(position));
+  if (quoted !== undefined) return lineOf(text, text.indexOf(quoted) + 10);
+  return message.startsWith('Unexpected end') ? lineOf(text, text.length) : 1;
+}
+
+const lineOf = (text: string, position: number) => text.slice(0, position).split('\n').length;
 
 /** `file:line` of an error: from its stack, or, since Node keeps the line of a module's syntax error to itself, from what Node prints of it. */
 async function placeOf(error: unknown, file: string): Promise<string> {
@@ -53,7 +60,7 @@ async function placeOf(error: unknown, file: string): Promise<string> {
 
 /** The first place outside of Node and of packages. */
 function placeIn(text: string): string | null {
-  for (const [, place = '', line] of text.matchAll(/(file:\/\/[^\s()]+?|(?:[A-Za-z]:)?[\\/][^\s():]+):(\d+)/g)) {
+  for (const [, place = '', line] of text.matchAll(/(?:^|[\s(])(file:\/\/[^\s()]+?|(?:[A-Za-z]:)?[\\/][^\s():]+):(\d+)/gm)) {
     const file = place.startsWith('file:') ? fileURLToPath(place.replace(/\?.*$/, '')) : place;
     if (!file.includes('node_modules') && file !== import.meta.filename) return `${path.normalize(file)}:${line}`;
   }
@@ -70,7 +77,8 @@ function printedBy(file: string): Promise<string> {
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 500) ?? '';
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+  return line.slice(0, 500);
 }
 
 function hintFor(error: unknown): string {

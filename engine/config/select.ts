@@ -1,14 +1,16 @@
 import type { Environment } from '../model/environment.ts';
 import { type ErrorCode, HeadroomError } from '../model/error.ts';
 import { nearNamesHint } from '../model/near-names.ts';
-import type { Scenario, TargetInput } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Target } from '../model/target.ts';
 import type { LoadedConfiguration } from './load.ts';
+import { parseTargets } from './targets.ts';
 
 export interface SelectedScenario {
   readonly name: string;
   readonly scenario: Scenario;
   /** The scenario's own, else those of the configuration. */
-  readonly targets: readonly TargetInput[];
+  readonly targets: readonly Target[];
 }
 
 export interface SelectedEnvironment {
@@ -20,7 +22,8 @@ export interface SelectedEnvironment {
 export function selectScenario({ configuration }: LoadedConfiguration, name?: string): SelectedScenario {
   const { scenarios, defaults, targets } = configuration;
   const [chosen, scenario] = select(scenarios, name ?? defaults.scenario, 'scenario', 'SCENARIO_UNKNOWN');
-  return { name: chosen, scenario, targets: scenario.targets ?? targets };
+  const judged = scenario.targets ? parseTargets(scenario.targets, `scenarios.${chosen}.targets`) : parseTargets(targets, 'targets');
+  return { name: chosen, scenario, targets: judged };
 }
 
 /** The environment of this name, else the default or the only one. Throws ENVIRONMENT_UNKNOWN with names that are near. */

@@ -9,6 +9,7 @@ import { readParquet } from '../parquet/read.ts';
 import { sealedFolder } from './folders.ts';
 
 export interface LoadedRun {
+  readonly folder: string;
   readonly run: Run;
   readonly report: Report;
   readonly errors: readonly ErrorGroup[];
@@ -22,7 +23,7 @@ export async function loadRun(layout: Layout, id: string): Promise<LoadedRun> {
     readDocument('report', path.join(folder, runFiles.report)),
     readDocument('errors', path.join(folder, runFiles.errors)),
   ]);
-  return { run, report, errors };
+  return { folder, run, report, errors };
 }
 
 /** The numbers of a sealed run. Throws RUN_DAMAGED. */

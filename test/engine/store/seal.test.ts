@@ -26,8 +26,8 @@ describe('a run folder', () => {
   });
 
   test('gives back what was sealed', async () => {
-    const { store, partial, contents } = await sealedRun();
-    expect(await store.loadRun(partial.id)).toEqual({ run: contents.run, report: contents.report, errors: contents.errors });
+    const { store, partial, contents, folder } = await sealedRun();
+    expect(await store.loadRun(partial.id)).toEqual({ folder, run: contents.run, report: contents.report, errors: contents.errors });
     expect(await store.loadMeasurement(partial.id)).toEqual(contents.measurement);
   });
 
