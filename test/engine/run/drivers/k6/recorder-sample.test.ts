@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { deflateSync } from 'node:zlib';
-import { decodeFromCompressedBase64 } from 'hdr-histogram-js';
 import { expect, it } from 'vitest';
 import type { SeriesLine, WindowFileLine, WindowLine } from '../../../../../engine/model/window-file.ts';
+import { decodePlain } from './recorder-runs.ts';
 
 const text = readFileSync(new URL('../../../../fixtures/windows/sample.ndjson', import.meta.url), 'utf8');
 const lines = text
@@ -11,22 +10,13 @@ const lines = text
   .map((line) => JSON.parse(line) as WindowFileLine);
 const windows = lines.filter((line): line is WindowLine => 't' in line && 'series' in line);
 
-/** The npm decoder reads the compressed form only: wrap the recorder's plain bytes into it. */
-function decode(h: string) {
-  const deflated = deflateSync(Buffer.from(h, 'base64'));
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(0x1c849304, 0);
-  head.writeUInt32BE(deflated.length, 4);
-  return decodeFromCompressedBase64(Buffer.concat([head, deflated]).toString('base64'));
-}
-
 it('holds histograms that the npm decoder reads, with the counts and extremes of their lines', () => {
   const trends = windows.filter((line) => line.h !== undefined);
   expect(trends.length).toBeGreaterThan(50);
   const scales = new Map(lines.flatMap((line) => ('scale' in line ? [[line.metric, line.scale] as const] : [])));
   const series = new Map(lines.filter((line): line is SeriesLine => 'tags' in line).map((line) => [line.series, line]));
   for (const { series: id, n, sum = 0, min = 0, max = 0, h = '' } of trends) {
-    const histogram = decode(h);
+    const histogram = decodePlain(h);
     const scale = scales.get(series.get(id)?.metric ?? '') ?? Number.NaN;
     expect(histogram.totalCount).toBe(n);
     expect(histogram.highestTrackableValue).toBe(600_000_000);
