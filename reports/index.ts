@@ -9,6 +9,8 @@ import { text } from './formats/text.ts';
 export { type Audience, audiences, type Format, type RenderOptions } from './formats/format.ts';
 
 /** Every way to write a report down, by the name people ask for it with. */
-export const formats: Readonly<Record<string, Format>> = Object.fromEntries(
-  [text, html, markdown, junit, json, csv].map((format) => [format.name, format]),
+export const formats: Readonly<Record<string, Format>> = Object.assign(
+  // Without a prototype: a name such as `constructor` is no format.
+  Object.create(null),
+  Object.fromEntries([text, html, markdown, junit, json, csv].map((format) => [format.name, format])),
 );

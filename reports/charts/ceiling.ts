@@ -1,5 +1,6 @@
 import type { Report, StepRow } from '../../engine/model/report.ts';
 import { type Markup, markup } from '../markup.ts';
+import { freeUnderCeiling } from '../words/ceiling.ts';
 import { count, significant } from '../words/digits.ts';
 import { estimated, limit, quantity } from '../words/quantity.ts';
 import { box, label, line } from './draw.ts';
@@ -21,7 +22,9 @@ function columnsOf({ steps, judgedStep }: Report): StepRow[] {
 const loadOf = ({ users, arrivalRate }: StepRow): string => (users === null ? `${significant(arrivalRate ?? 0)}/s` : count(users));
 
 /** The gap between the judged column and the ceiling, with its size; red above the ceiling. Where the gap is thin its size stands in the column. */
-function gap({ headroom: { limitMs, p95Ms, freeMs } }: Report, x: number, width: number, y: (ms: number) => number): Markup | null {
+function gap(report: Report, x: number, width: number, y: (ms: number) => number): Markup | null {
+  const { limitMs, p95Ms } = report.headroom;
+  const freeMs = freeUnderCeiling(report);
   if (limitMs === null || p95Ms === null || freeMs === null) return null;
   const free = freeMs >= 0;
   const [top, bottom] = [Math.min(y(limitMs), y(p95Ms)), Math.max(y(limitMs), y(p95Ms))];
@@ -48,7 +51,8 @@ function gap({ headroom: { limitMs, p95Ms, freeMs } }: Report, x: number, width:
 /** The picture of the product: the target as a ceiling, what each load measured under it, and the gap that is left. */
 export function ceiling(report: Report, id: string): Markup | null {
   const columns = columnsOf(report);
-  const { limitMs, freeMs } = report.headroom;
+  const { limitMs } = report.headroom;
+  const freeMs = freeUnderCeiling(report);
   if (columns.length === 0) return null;
   const greatest = Math.max(limitMs ?? 0, ...columns.map(({ p95 }) => p95?.high ?? p95?.value ?? 0));
   const y = (ms: number): number => height * (1 - ms / (greatest * 1.1));

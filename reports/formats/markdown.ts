@@ -45,7 +45,7 @@ function aboveTheFold(report: Report, reportPath: string | undefined): string {
     '',
     `- ${plainMarkdown(cut(blocking(report)))}`,
     ...worstThings(report).map((sentence) => `- ${plainMarkdown(cut(sentence))}`),
-    `- ${[plainMarkdown(evidenceLine(report)), ...versions(report)].join(' · ')}`,
+    ...[[plainMarkdown(evidenceLine(report)), ...versions(report)].filter(Boolean).join(' · ')].filter(Boolean).map((line) => `- ${line}`),
     `- ${again.filter(Boolean).join(' · ')}`,
   ].join('\n');
 }

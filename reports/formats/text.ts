@@ -26,7 +26,7 @@ const titles: readonly Column[] = [
 
 function chipLine(report: Report, paint: Paint): string {
   return reportChips(report)
-    .map(({ label, word, tone }) => `${label} ${paint(`${glyphs[tone]} ${word}`, tone)}`)
+    .map(({ label, word, tone }) => `${label} ${paint(`${glyphs[tone]} ${word.replace('too close to call', 'close')}`, tone)}`)
     .join('   ');
 }
 
@@ -79,7 +79,7 @@ function render(unclean: Report, options: RenderOptions = {}): string {
     '',
     ...wrap(targetSentence(report), columns).map((line) => paint(line, 'strong')),
     ...(report.comparison ? wrap(comparisonSentence(report.comparison), columns) : []),
-    ...wrap(evidenceLine(report) + (named === '' ? '' : ` · ${named}`), columns).map((line) => paint(line, 'soft')),
+    ...wrap([evidenceLine(report), named].filter(Boolean).join(' · '), columns).map((line) => paint(line, 'soft')),
     '',
     ...ceilingLine(report, columns, paint),
     '',

@@ -24,10 +24,13 @@ export function percentChangeWithInterval({ value, low, high }: Estimate): strin
   return `${signed(value * 100, decimals)} % [${fixed(low * 100, decimals)}, ${fixed(high * 100, decimals)}]`;
 }
 
-/** A share's move in percentage points: `+0.03 points [−0.08, 0.13]`. */
+const pointDecimals = (points: number): number => (Math.abs(points) >= 0.1 || points === 0 ? 2 : Math.abs(points) >= 0.01 ? 3 : 4);
+
+/** A share's move in percentage points: `+0.12 points [−0.48, 0.72]`. */
 function pointsChange({ value, low, high }: Estimate): string {
-  const points = `${signed(value * 100, 2)} points`;
-  return low === null || high === null ? points : `${points} [${fixed(low * 100, 2)}, ${fixed(high * 100, 2)}]`;
+  const decimals = pointDecimals(value * 100);
+  const points = `${signed(value * 100, decimals)} points`;
+  return low === null || high === null ? points : `${points} [${fixed(low * 100, decimals)}, ${fixed(high * 100, decimals)}]`;
 }
 
 /** How a metric moved, with its interval: relative, in points for a share, else in the metric's unit. */
@@ -49,5 +52,5 @@ export function smallestDetectable({ smallestDetectableChange: least, scale, met
   if (least === null) return null;
   const { unit } = metricById(metric);
   if (scale === 'ratio') return `${fixed(least * 100, least < 0.0995 ? 1 : 0)} %`;
-  return unit === 'fraction' ? `${fixed(least * 100, 2)} points` : quantity(least, unit);
+  return unit === 'fraction' ? `${fixed(least * 100, pointDecimals(least * 100))} points` : quantity(least, unit);
 }

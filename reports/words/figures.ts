@@ -1,6 +1,7 @@
 import type { Change } from '../../engine/model/comparison.ts';
 import type { Report } from '../../engine/model/report.ts';
 import type { Verdict } from '../../engine/model/target.ts';
+import { freeUnderCeiling } from './ceiling.ts';
 import { movement } from './change.ts';
 import type { Tone } from './chips.ts';
 import { count } from './digits.ts';
@@ -58,7 +59,9 @@ function latency(report: Report): Figure | null {
   };
 }
 
-function headroom({ headroom: { freeMs, limitMs } }: Report): Figure | null {
+function headroom(report: Report): Figure | null {
+  const { limitMs } = report.headroom;
+  const freeMs = freeUnderCeiling(report);
   if (freeMs === null || limitMs === null) return null;
   const share = limitMs > 0 ? `${quantity(Math.abs(freeMs) / limitMs, 'fraction')} of the target` : null;
   return {
@@ -146,7 +149,7 @@ function database(report: Report): Figure | null {
 
 /** Three to six numbers that carry the answer. An invalid run has no headroom to show. */
 export function figures(report: Report): Figure[] {
-  const makers = [latency, report.chips.validity === 'invalid' ? () => null : headroom, users, throughput, failures, page, database];
+  const makers = [latency, headroom, users, throughput, failures, page, database];
   return makers
     .map((make) => make(report))
     .filter((figure) => figure !== null)

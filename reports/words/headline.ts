@@ -1,7 +1,8 @@
 import type { Report } from '../../engine/model/report.ts';
 import type { Verdict } from '../../engine/model/target.ts';
+import { ceilingVerdict, freeUnderCeiling } from './ceiling.ts';
 import { comparisonClause } from './comparison.ts';
-import { count } from './digits.ts';
+import { count, counted } from './digits.ts';
 import { capital } from './facts.ts';
 import { healthReasons } from './health.ts';
 import { loadClause } from './load.ts';
@@ -9,12 +10,12 @@ import { quantity } from './quantity.ts';
 import { targetName, unitOf } from './targets.ts';
 import { verdictReasons } from './verdicts.ts';
 
-const isCeiling = ({ target }: Verdict, limitMs: number | null): boolean => target.metric === 'latency' && target.expected === limitMs;
-
-function measuredClause({ headroom: { p95Ms, freeMs, limitMs } }: Report): string {
+function measuredClause(report: Report): string {
+  const { p95Ms, limitMs } = report.headroom;
   if (p95Ms === null) return '';
   const measured = `: p95 ${quantity(p95Ms, 'ms')}`;
-  if (freeMs === null || limitMs === null) return measured;
+  const freeMs = freeUnderCeiling(report);
+  if (freeMs === null) return limitMs === null ? measured : `${measured}, which settles nothing about the target`;
   if (freeMs === 0) return `${measured}, exactly at the target`;
   return `${measured}, ${quantity(Math.abs(freeMs), 'ms')} ${freeMs > 0 ? 'under' : 'over'} the target`;
 }
@@ -35,8 +36,8 @@ function otherTargets(report: Report): string {
     const these = report.verdicts.filter((verdict) => verdict.status === status);
     const [first] = these;
     if (!first) continue;
-    if (these.length === 1 && isCeiling(first, report.headroom.limitMs) && first.reasons[0]?.code === 'missed') return '';
-    return ` ${capital(`${count(these.length)} of ${count(total)} targets ${words}: ${targetName(first.target)} (${firstReason(first, report)})`)}${these.length > 1 ? ', and others' : ''}.`;
+    if (these.length === 1 && first === ceilingVerdict(report) && first.reasons[0]?.code === 'missed') return '';
+    return ` ${capital(`${count(these.length)} of ${count(total)} targets ${words}: ${targetName(first.target)} (${firstReason(first, report)})`)}${these.length > 1 ? `, and ${counted(these.length - 1, 'other')}` : ''}.`;
   }
   return '';
 }

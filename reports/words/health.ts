@@ -1,7 +1,7 @@
 import type { GeneratorHealth } from '../../engine/model/health.ts';
 import { count, counted } from './digits.ts';
 import { numberFact, withNumber } from './facts.ts';
-import { quantity, samples } from './quantity.ts';
+import { limit, quantity, samples } from './quantity.ts';
 
 type HealthReason = GeneratorHealth['reasons'][number];
 
@@ -12,7 +12,7 @@ export function healthReason({ code, facts }: HealthReason): string {
       const late = numberFact(facts, 'latenessMs', 'p99Ms', 'actual', 'value');
       const most = numberFact(facts, 'limitMs', 'limit', 'expected');
       if (late === null) return 'the generator could not keep time';
-      return `the generator could not keep time: its clock ran ${quantity(late, 'ms')} late (p99)${most === null ? '' : `, ${quantity(most, 'ms')} is the limit`}`;
+      return `the generator could not keep time: its clock ran ${quantity(late, 'ms')} late (p99)${most === null ? '' : `, ${limit(most, 'ms')} is the limit`}`;
     }
     case 'too-few-users-for-rate':
       return withNumber(

@@ -12,16 +12,15 @@ export function loadClause({ load, run }: Report): string {
   return `${counted(activeUsers, 'user')} held ${stretch}`;
 }
 
-/** The numbers a verdict rests on, in one line: requests, rate, journeys, failures, checks. */
+/** The numbers a verdict rests on, in one line: requests, rate, journeys, failures, checks. Empty without a request. */
 export function evidenceLine({ load }: Report): string {
+  if (load.requests === 0) return '';
   const { requests, failedRequests, requestsPerSecond, journeysPerHour, checksPassed } = load;
   return [
     counted(requests, 'request'),
     requestsPerSecond !== null && `${quantity(requestsPerSecond, 'count')} req/s`,
     journeysPerHour !== null && `${quantity(Number(journeysPerHour.toPrecision(3)), 'count')} journeys/h`,
-    failedRequests === 0
-      ? 'none failed'
-      : `${count(failedRequests)} failed (${quantity(requests === 0 ? null : failedRequests / requests, 'fraction')})`,
+    failedRequests === 0 ? 'none failed' : `${count(failedRequests)} failed (${quantity(failedRequests / requests, 'fraction')})`,
     checksPassed !== null && `${quantity(checksPassed, 'fraction')} of checks passed`,
   ]
     .filter(Boolean)

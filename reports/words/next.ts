@@ -11,5 +11,5 @@ export function approveHint({ comparison, chips, run }: Report): Hint | null {
   const fit = run.outcome === 'completed' && chips.validity === 'valid' && (chips.target === 'pass' || chips.target === 'none');
   if (!fit || chips.regression === 'regressed' || (comparison !== null && learningProgress(comparison) === null)) return null;
   const purpose = comparison === null ? 'No baseline yet. To compare later runs with this one:' : 'To add this run to the baselines:';
-  return { purpose, command: `headroom baseline approve ${run.id}` };
+  return { purpose, command: `headroom baseline approve ${run.id} --why "..."` };
 }

@@ -39,9 +39,9 @@ function distance(size: number, unit: Unit): string {
   return unit === 'fraction' ? `${fixed(size * 100, size * 100 < 0.995 ? 2 : 1)} points` : quantity(Number(size.toPrecision(12)), unit);
 }
 
-/** How far the measured value is from the limit: `87.2 ms under`, `0.93 points under`, `3 users short`; null without a measured value. */
+/** How far the measured value is from the limit: `87.2 ms under`, `0.93 points under`, `3 users short`; null without a verdict, since then it means nothing. */
 export function margin(verdict: Verdict, custom: Report['custom'] = []): string | null {
-  const left = spare(verdict);
+  const left = verdict.status === 'no-data' ? null : spare(verdict);
   if (left === null) return null;
   const { operator, metric, statistic } = verdict.target;
   if (left === 0) return 'at the limit';

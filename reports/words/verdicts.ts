@@ -63,7 +63,8 @@ function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: 
       const had = count(numberFact(facts, 'samples', 'actual') ?? actual?.samples ?? 0);
       return withNumber(
         numberFact(facts, 'needed', 'required', 'expected'),
-        (needed) => `too few to judge: ${had} of the ${count(needed)} samples a ${target.statistic} needs`,
+        (needed) =>
+          `too few to judge: ${had} of the ${count(needed)} samples ${/^p/.test(target.statistic) ? `a ${target.statistic}` : 'it'} needs`,
         `too few to judge: ${had} samples`,
       );
     }

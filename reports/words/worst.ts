@@ -22,7 +22,7 @@ export function worstThings(report: Report, most = 3): string[] {
   const { verdicts, comparison, errors, vitals, run } = report;
   const judged = (status: 'fail' | 'no-data') =>
     verdicts
-      .filter((verdict) => verdict.status === status)
+      .filter((verdict) => verdict.status === status && verdict.reasons[0]?.code !== 'generator-invalid')
       .map((verdict) => `${targetName(verdict.target)}: ${verdictReasons(verdict, report.custom).join('; ') || status.replace('-', ' ')}`);
   const moved = (comparison?.changes ?? [])
     .filter(({ verdict }) => verdict === 'regressed')

@@ -27,7 +27,7 @@ export function answer(report: Report): Markup {
     report,
   ).map(
     (chip) => markup`<li>${chipMarkup(chip, true)}</li>`,
-  )}</ul><h1>${bound(targetSentence(report))}</h1>${comparison !== null && chips.validity !== 'invalid' && say(comparisonSentence(comparison))}${say(evidenceLine(report), 'soft')}${
+  )}</ul><h1>${bound(targetSentence(report))}</h1>${comparison !== null && chips.validity !== 'invalid' && say(comparisonSentence(comparison))}${evidenceLine(report) !== '' && say(evidenceLine(report), 'soft')}${
     report.labels.length > 0 &&
     markup`<ul class="labels">${report.labels.map((label) => markup`<li><b>${labels[label].name}</b>: ${labels[label].meaning}</li>`)}</ul>`
   }</div><div class="${picture === null ? 'first alone' : 'first'}">${picture}${figureList(report)}</div></header>`;

@@ -1,16 +1,16 @@
-import type { Comparison } from '../../../engine/model/comparison.ts';
-import { smallestDetectable } from '../../words/change.ts';
+import type { Change, Comparison } from '../../../engine/model/comparison.ts';
+import { movement, smallestDetectable } from '../../words/change.ts';
 import { changeChip, glyphs } from '../../words/chips.ts';
 import { cleanDocument } from '../../words/clean.ts';
 import { changeReason, changeSize, comparisonSentence, placeName } from '../../words/comparison.ts';
 import type { RenderOptions } from '../format.ts';
-import { type Column, table, wrap } from './columns.ts';
+import { type Column, table, tableWidth, wrap } from './columns.ts';
 import { painter } from './paint.ts';
 
 const titles: readonly Column[] = [
   { title: 'What', align: 'left' },
   { title: 'Change', align: 'left' },
-  { title: 'Could see', align: 'right' },
+  { title: 'Detectable', align: 'right' },
   { title: 'Verdict', align: 'left' },
 ];
 
@@ -19,11 +19,14 @@ export function comparisonText(unclean: Comparison, options: RenderOptions & { r
   const comparison = cleanDocument(unclean);
   const columns = Math.min(120, Math.max(80, options.columns ?? 80));
   const paint = painter(options.colour ?? false);
-  const shown = comparison.changes.slice(0, options.most ?? 20);
-  const rows = shown.map((change) => {
-    const chip = changeChip(change.verdict);
-    return [placeName(change), changeSize(change), smallestDetectable(change) ?? '–', `${glyphs[chip.tone]} ${chip.word}`];
-  });
+  const shown = comparison.changes.slice(0, options.most ?? 12);
+  const rowsWith = (size: (change: Change) => string) =>
+    shown.map((change) => {
+      const chip = changeChip(change.verdict);
+      return [placeName(change), size(change), smallestDetectable(change) ?? '–', `${glyphs[chip.tone]} ${chip.word}`];
+    });
+  const full = rowsWith(changeSize);
+  const rows = tableWidth(titles, full) <= columns ? full : rowsWith(movement);
   const lines = table(titles, rows, columns).flatMap((row, index) => (index === 0 ? row.map((text) => paint(text, 'soft')) : row));
   const hidden = comparison.changes.length - shown.length;
   return [
