@@ -12,12 +12,11 @@ interface PageLoad {
 }
 
 /**
- * Opens a page, waits for its load event, and records `page_load_duration` and `bundle_bytes` under the endpoint's name. Bundle bytes
- * are those of the scripts as the browser runs them, so compression does not make a bundle look small.
+ * Opens a page, waits for its load event, and records `page_load_duration` and `bundle_bytes` under the endpoint's name; false when the
+ * page does not come. Bundle bytes are those of the scripts as the browser runs them: compression does not make a bundle look small.
  */
 export async function openPage(page: Page, url: string, name: string): Promise<boolean> {
-  const response = await page.goto(url, { waitUntil: 'load' });
-  if (!response?.ok()) return false;
+  if (!(await answers(page, url))) return false;
   const { durationMs, scriptBytes }: PageLoad = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
@@ -32,15 +31,31 @@ export async function openPage(page: Page, url: string, name: string): Promise<b
   return true;
 }
 
+async function answers(page: Page, url: string): Promise<boolean> {
+  try {
+    const response = await page.goto(url, { waitUntil: 'load' });
+    return response?.ok() ?? false;
+  } catch (error) {
+    console.warn(`${url} cannot be opened: ${error instanceof Error ? error.message : error}`);
+    return false;
+  }
+}
+
 /**
- * Leaves a page as a reader does who turns to another tab. INP, CLS and LCP are only final then: without it k6 has no INP at all. Call it
- * before `page.close()`.
+ * Leaves a page as a reader does who turns to another tab: INP, CLS and LCP are final only then, and not every k6 sees to it when it
+ * closes a page. To be called before `page.close()`.
  */
 export async function leavePage(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  // The first event makes the page's observer look at interactions it had put off, the second one report them.
+  await hide(page);
+  await hide(page);
+  await new Promise<void>((resolve) => setTimeout(resolve, handOverMs));
+}
+
+function hide(page: Page): Promise<void> {
+  return page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   });
-  await new Promise<void>((resolve) => setTimeout(resolve, handOverMs));
 }

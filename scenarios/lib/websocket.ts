@@ -48,6 +48,7 @@ const mostAttempts = 5;
  * the server are answered by k6 itself. Everything runs on events, so the iteration lasts until the channel has ended.
  */
 export function openChannel<Message extends Envelope>(options: ChannelOptions<Message>): void {
+  if (scenarioIsOver()) return;
   const tags = { name: options.name };
   const roundTrips = createRoundTrips();
   let socket: WebSocket;

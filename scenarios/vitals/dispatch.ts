@@ -17,6 +17,10 @@ export default async function dispatch(): Promise<void> {
   const page = await browser.newPage();
   try {
     await work(page);
+  } catch (error) {
+    // What did not appear in time is a failed check, not only a line in a log.
+    console.warn(`${pageName}: ${error instanceof Error ? error.message : error}`);
+    check(false, { [`${pageName}: the page works`]: (works) => works });
   } finally {
     await page.close();
   }
@@ -24,7 +28,7 @@ export default async function dispatch(): Promise<void> {
 
 async function work(page: Page): Promise<void> {
   const loaded = await openPage(page, `${serviceUrl('web')}/dispatch`, pageName);
-  if (!check(loaded, { [`${pageName}: the page loads`]: (ok) => ok })) return;
+  if (!check(loaded, { [`${pageName}: the page loads`]: (ok) => ok })) return thinkAsync(leastThinkS);
   await page.waitForSelector(row);
   await thinkAsync(leastThinkS);
   await transaction('filter the orders', () => filter(page));

@@ -1,21 +1,14 @@
 import { expect, it } from 'vitest';
-import { resolveChromium } from '../../../engine/setup/chromium.mjs';
+import { browserEnvironment, hasChromium, skipReason } from '../browser-environment.ts';
 import { failedChecks, journeyScript, startDemoForJourneys, tagValues } from '../journeys.ts';
 import { runK6 } from '../k6.ts';
 
-const chromium = resolveChromium();
-const reason = chromium ? '' : ' (skipped: there is no Chromium on this machine)';
-
-it.skipIf(chromium === null)(`loads the dispatch page, filters, opens an order, and leaves with all five vitals${reason}`, async () => {
+it.skipIf(!hasChromium)(`loads the dispatch page, filters, opens an order, and leaves with all five vitals${skipReason}`, async () => {
   const demo = await startDemoForJourneys();
   try {
     const run = await runK6({
       context: demo.context('dispatch', 0),
-      env: {
-        K6_BROWSER_EXECUTABLE_PATH: chromium?.path ?? '',
-        K6_BROWSER_HEADLESS: 'true',
-        K6_BROWSER_ARGS: 'no-sandbox,disable-gpu,disable-background-networking,disable-component-update,disable-sync,no-first-run',
-      },
+      env: browserEnvironment,
       source: journeyScript(
         'vitals/dispatch.ts',
         'dispatch',
