@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -89,13 +90,13 @@ export function handleSummary(data) { return { '${summary}': JSON.stringify(data
   });
 
   it('ends k6 and its teardown when the engine is killed', async () => {
-    const { path, args, windows } = recorder.command('orphan', steady('orphan'));
+    const { path, args, windows } = recorder.command('orphan', steady('orphan', "console.log('nobody hears this');"));
     const engine = spawn(
       process.execPath,
       [
         '-e',
-        `const k6 = require('child_process').spawn(${JSON.stringify(path)}, ${JSON.stringify(args)}, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
-console.log(k6.pid); setInterval(() => 0, 1000);`,
+        `const k6 = require('child_process').spawn(${JSON.stringify(path)}, ${JSON.stringify(args)}, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+k6.stdout.resume(); k6.stderr.resume(); console.log(k6.pid); setInterval(() => 0, 1000);`,
       ],
       { env: { ...process.env, HEADROOM_STDIN: '1' }, stdio: ['ignore', 'pipe', 'inherit'] },
     );
@@ -132,5 +133,22 @@ console.log(k6.pid); setInterval(() => 0, 1000);`,
     const run = recorder.run('full', steady('full'), { windows: '/dev/full' });
     expect(await run.ended).not.toBe(0);
     expect(run.log().trim().split('\n')).toEqual([expect.stringContaining('disk full: write /dev/full: no space left on device')]);
+  });
+
+  it.skipIf(process.platform === 'win32')('ends a run that fills the disk later on, with the reason as the last line', async () => {
+    const { path, args, windows } = recorder.command('limited', steady('limited'));
+    const child = spawn('/bin/sh', ['-c', 'ulimit -f 16; exec "$0" "$@"', path, ...args], {
+      env: process.env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let log = '';
+    child.stderr.on('data', (chunk) => {
+      log += chunk;
+    });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(74);
+    expect(log.match(/disk full/g)).toHaveLength(2);
+    expect(said('limited')).toBe(true);
+    expect(reason(windows)).toMatchObject({ reason: expect.stringMatching(/^disk full: /) });
   });
 });

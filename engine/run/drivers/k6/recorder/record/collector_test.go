@@ -89,7 +89,7 @@ func TestTagsThatSayNothingAreDropped(t *testing.T) {
 	f := newFixture(t)
 	f.add(f.metric("hits", metrics.Counter), f.tags(
 		"scenario=s", "group=::g", "name=http://h/orders/12?x=1", "url=http://h/orders/12?x=1", "method=GET", "status=200",
-		"expected_response=true", "side=base", "step=hold", "rating=good", "service=api", "region=eu", "check=c",
+		"expected_response=true", "side=base", "step=hold", "rating=good", "service=api", "region=eu", "check=c", "empty=",
 		"proto=HTTP/1.1", "tls_version=tls1.3", "ip=::1", "vu=1", "iter=2", "error=e", "error_code=1050",
 	), 0, 1)
 	want := map[string]string{

@@ -114,10 +114,8 @@ func TestSecondsAreWrittenWhileTheRunGoesOn(t *testing.T) {
 	}
 }
 
-func TestAFullDiskStopsTheRunOnce(t *testing.T) {
+func TestAFullDiskIsReportedOnceAndEndsTheFile(t *testing.T) {
 	o := start(t, "unused", nil)
-	var stops []error
-	o.SetTestRunStopCallback(func(err error) { stops = append(stops, err) })
 	disk := &smallDisk{room: 4000}
 	r, err := newRecording(o, &windowFile{target: disk}, time.Now(), nil)
 	if err != nil {
@@ -130,14 +128,17 @@ func TestAFullDiskStopsTheRunOnce(t *testing.T) {
 			TimeSeries: metrics.TimeSeries{Metric: m, Tags: registry.RootTagSet()}, Time: time.Now(), Value: 1,
 		}})
 	}
+	var failures []error
 	for range 3 {
-		r.flush(time.Now(), time.Now().UnixMilli()+windowMs)
+		if err := r.flush(time.Now(), time.Now().UnixMilli()+windowMs); err != nil {
+			failures = append(failures, err)
+		}
 	}
-	if len(stops) != 1 || !strings.HasPrefix(stops[0].Error(), "disk full: ") {
-		t.Fatalf("%v", stops)
+	if len(failures) != 1 || !strings.HasPrefix(failures[0].Error(), "disk full: ") {
+		t.Fatalf("%v", failures)
 	}
-	if err := r.end(stops[0]); err == nil {
-		t.Fatal("no error at the end")
+	if err := r.end(asDiskFull(failures[0])); err == nil {
+		t.Fatal("nobody was told")
 	}
 	lines := strings.Split(strings.TrimSpace(string(disk.text)), "\n")
 	if last := lines[len(lines)-1]; !strings.Contains(last, `"reason":"disk full: `) {
@@ -166,5 +167,24 @@ func TestWrongUse(t *testing.T) {
 	o := start(t, filepath.Join(t.TempDir(), "no", "folder"), nil)
 	if err := o.Start(); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestAFullDiskStopsTheRunAndIsNotRepeatedAtTheEnd(t *testing.T) {
+	o := start(t, "unused", nil)
+	stops := make(chan error, 10)
+	o.SetTestRunStopCallback(func(err error) { stops <- err })
+	r, err := newRecording(o, &windowFile{target: &smallDisk{room: 500}}, time.Now(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { o.result <- r.run() }()
+	stop := <-stops
+	if reason := endReason(stop); !strings.HasPrefix(reason, "disk full: ") {
+		t.Fatalf("%v", stop)
+	}
+	time.Sleep(1200 * time.Millisecond)
+	if err := o.StopWithTestError(stop); err != nil || len(stops) != 0 {
+		t.Fatalf("%v, %d further stops", err, len(stops))
 	}
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"time"
 
 	"go.k6.io/k6/v2/lib"
@@ -15,6 +16,7 @@ type recording struct {
 	page      page
 	collector *collector
 	health    *health
+	told      bool
 }
 
 func newRecording(o *Output, file *windowFile, start time.Time, scenarios lib.ScenarioConfigs) (*recording, error) {
@@ -42,7 +44,11 @@ func (r *recording) run() error {
 		case batch := <-r.output.batches:
 			r.take(batch)
 		case now := <-timer.C:
-			r.flush(now, now.Add(-grace).UnixMilli())
+			if err := r.flush(now, now.Add(-grace).UnixMilli()); err != nil {
+				// k6 reports the error, ends the run and exits with its code.
+				r.told = true
+				r.output.stopRun(asDiskFull(err))
+			}
 			timer.Reset(r.untilNextFlush(time.Now()))
 		case testError := <-r.output.ended:
 			return r.end(testError)
@@ -66,37 +72,38 @@ func (r *recording) untilNextFlush(now time.Time) time.Duration {
 	return time.Second - (since%time.Second+time.Second)%time.Second
 }
 
-func (r *recording) flush(now time.Time, until int64) {
+// flush writes the windows that ended by until. Once the file is found unwritable it does nothing.
+func (r *recording) flush(now time.Time, until int64) error {
 	if r.file.failed != nil {
-		return
+		return nil
 	}
 	r.collector.dropped += r.output.lost.Swap(0)
 	r.health.report(r.collector, now)
 	r.page.text = r.page.text[:0]
-	err := r.collector.flush(until, &r.page)
-	if err == nil {
-		err = r.file.write(r.page.text)
+	if err := r.collector.flush(until, &r.page); err != nil {
+		return err
 	}
-	if err != nil {
-		// k6 reports the error once, ends the run and exits with its code.
-		r.output.stopRun(asDiskFull(err))
-	}
+	return r.file.write(r.page.text)
 }
 
+// end writes what is left and the last line. An error that k6 has reported already is not repeated.
 func (r *recording) end(testError error) error {
 	for len(r.output.batches) > 0 {
 		r.take(<-r.output.batches)
 	}
 	r.health.lateness.halt()
 	now := time.Now()
-	r.flush(now, now.UnixMilli()+windowMs)
+	failed := r.flush(now, now.UnixMilli()+windowMs)
 	last := ending{End: now.UnixMilli(), Reason: endReason(testError)}
 	if r.file.failed != nil {
 		last.Reason = r.file.failed.Error()
 	}
 	line, err := appendJSON(nil, last)
-	if err != nil {
-		return err
+	if err == nil {
+		err = r.file.end(line)
 	}
-	return r.file.end(line)
+	if r.told {
+		return nil
+	}
+	return cmp.Or(failed, err)
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,19 +14,17 @@ var droppedTags = map[string]bool{
 	"ip": true, "vu": true, "iter": true, "error": true, "error_code": true,
 }
 
-// kept gives the tags that make a series, with the templated URL as name where nobody chose one.
-// The web-socket modules and browser may tag a URL without a name.
+// kept gives the tags that make a series, with the templated URL as name where nobody chose one: the
+// web-socket modules tag a URL without a name. An empty value is no tag, as in k6's CSV output.
 func kept(all map[string]string, rules *naming.Rules) map[string]string {
 	tags := make(map[string]string, len(all))
 	for key, value := range all {
-		if !droppedTags[key] {
+		if value != "" && !droppedTags[key] {
 			tags[key] = value
 		}
 	}
-	if name, named := all["name"]; named {
+	if name := cmp.Or(all["name"], all["url"]); name != "" {
 		tags["name"] = rules.URL(name)
-	} else if url, ok := all["url"]; ok {
-		tags["name"] = rules.URL(url)
 	}
 	return tags
 }
