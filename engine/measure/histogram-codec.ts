@@ -6,12 +6,16 @@ import { damaged } from './damaged.ts';
 const cookie = 0x1c849303;
 const wordSizeMask = 0xf0;
 const headerLength = 40;
+/** A byte of an integer: seven bits, and whether more follow. */
+const low = 0x7f;
+const more = 0x80;
+const greatestShift = 49;
 /** Bytes of a run of empty buckets and the count after it, at most. */
 const longestPair = 12;
 
-/** Non-empty buckets of the histogram being decoded, kept from call to call: growing them anew each time costs more than the decoding. */
-let indices = new Int32Array(4096);
-let counts = new Float64Array(4096);
+/** Non-empty buckets of the histogram being decoded, kept from call to call: making them anew each time costs more than the decoding. */
+const indices = new Int32Array(beyond);
+const counts = new Float64Array(beyond);
 
 /**
  * Reads HdrHistogram's V2 encoding (plain, not deflated): 40 bytes of header, then zig-zag LEB128
@@ -26,21 +30,21 @@ export function decodeHistogram(payload: Uint8Array): Histogram {
   let length = 0;
   let total = 0;
   while (at < end) {
-    let byte = payload[at++] ?? 0;
-    let zigZag = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      if (at >= end || shift > 49) throw damaged('a histogram has a count that is cut off or too great');
-      byte = payload[at++] ?? 0;
-      zigZag += (byte & 0x7f) * 2 ** shift;
+    let zigZag = payload[at++] ?? 0;
+    if (zigZag >= more) {
+      const next = payload[at++] ?? 0;
+      zigZag = (zigZag & low) | ((next & low) << 7);
+      if (next >= more) ({ zigZag, at } = readWide(payload, at, zigZag));
+      if (at > end) throw damaged('a histogram ends within a count');
     }
-    if (zigZag % 2 === 1) {
+    // Small integers stay integers on this path: it runs for every bucket of every window.
+    if ((zigZag & 1) === 1) {
       index += (zigZag + 1) / 2;
       if (index > buckets) throw damaged('a histogram has more buckets than its range');
       continue;
     }
     if (index >= buckets) throw damaged('a histogram has more buckets than its range');
     if (zigZag > 0) {
-      if (length === indices.length) grow();
       indices[length] = index;
       counts[length++] = zigZag / 2;
       total += zigZag / 2;
@@ -48,6 +52,18 @@ export function decodeHistogram(payload: Uint8Array): Histogram {
     index++;
   }
   return { indices: indices.slice(0, length), counts: counts.slice(0, length), total };
+}
+
+/** The third and further bytes of an integer. */
+function readWide(payload: Uint8Array, from: number, lowest: number): { zigZag: number; at: number } {
+  let at = from;
+  let zigZag = lowest;
+  for (let shift = 14, byte = more; byte >= more; shift += 7) {
+    if (shift > greatestShift) throw damaged('a histogram has a count beyond 2^55');
+    byte = payload[at++] ?? 0;
+    zigZag += (byte & low) * 2 ** shift;
+  }
+  return { zigZag, at };
 }
 
 function readHeader(payload: Uint8Array): { end: number; buckets: number } {
@@ -63,14 +79,6 @@ function readHeader(payload: Uint8Array): { end: number; buckets: number } {
   const highest = view.getUint32(24) * 2 ** 32 + view.getUint32(28);
   if (highest < 2 || bucketsUpTo(highest) > beyond) throw damaged('a histogram has an impossible range');
   return { end: headerLength + length, buckets: bucketsUpTo(highest) };
-}
-
-function grow(): void {
-  const [oldIndices, oldCounts] = [indices, counts];
-  indices = new Int32Array(oldIndices.length * 2);
-  counts = new Float64Array(oldCounts.length * 2);
-  indices.set(oldIndices);
-  counts.set(oldCounts);
 }
 
 /** HdrHistogram's V2 encoding, not deflated, of a histogram. */

@@ -73,14 +73,15 @@ function quantileOfResample(windows: readonly Histogram[], merged: Histogram, q:
   const edges = edgesAround(merged, q);
   const row = windows.length + 1;
   const running = new Float64Array(edges.length * row);
-  windows.forEach(({ indices, counts }, window) => {
+  for (const [window, { indices, counts }] of windows.entries()) {
     let seen = 0;
     let position = 0;
-    edges.forEach((edge, at) => {
-      for (; (indices[position] ?? Number.POSITIVE_INFINITY) <= edge; position++) seen += counts[position] ?? 0;
+    for (let at = 0; at < edges.length; at++) {
+      const edge = edges[at] ?? 0;
+      while (position < indices.length && (indices[position] ?? 0) <= edge) seen += counts[position++] ?? 0;
       running[at * row + window + 1] = (running[at * row + window] ?? 0) + seen;
-    });
-  });
+    }
+  }
   const totals = runningOf(windows.map(({ total }) => total));
   return (drawn) => {
     const rank = Math.max(1, Math.ceil(q * resampledSum(totals, drawn)));

@@ -7,7 +7,7 @@ import type { Measurement } from '../model/measurement.ts';
 import type { Statistic, Target } from '../model/target.ts';
 import { leastSamples, neededSamples } from '../stats/sample-size.ts';
 import { isPageMetric, type JudgedIn } from './judged-in.ts';
-import { rankedWindows } from './ranked.ts';
+import type { Ranked } from './ranked.ts';
 
 /** The number a target is about. */
 export interface Actual {
@@ -25,29 +25,26 @@ export function quantileAsked(statistic: Statistic): number | null {
   return /^p[\d.]+$/.test(statistic) ? Number(statistic.slice(1)) / 100 : null;
 }
 
-/** What was measured for a configured target. */
-export function actualOf(
+/** A percentile in which failures rank last. */
+export function quantileActual({ windows, samples, failed, range }: Ranked, metric: string, q: number): Actual {
+  const needed = isPageMetric(metric) ? leastSamples(q) : neededSamples(q);
+  const histograms = windows.map(({ histogram }) => histogram);
+  return { estimate: samples < needed ? null : quantileOfWindows(histograms, range, q), samples, needed, failed };
+}
+
+/** What was measured for a configured target about anything but a percentile. */
+export function plainActual(
   measurement: Measurement,
   { metric, statistic }: Target,
   selection: Selection,
   { steps, hold }: JudgedIn,
-  extra?: ReadonlyMap<number, number>,
 ): Actual {
-  const q = quantileAsked(statistic);
-  if (q !== null) return quantileActual(measurement, selection, q, extra);
   const pooled = pool(measurement, selection);
   if (metric === 'users' && statistic === 'min' && hold) return exact(activeUsers(measurement, hold)?.sustained ?? null, pooled.count);
   if (pooled.count === 0) return exact(metric === 'droppedIterations' && hasLoad(measurement, steps) ? 0 : null, 0);
   if (statistic === 'rate') return { estimate: rateEstimate(measurement, selection), samples: pooled.count, needed: 1, failed: 0 };
   if (statistic === 'avg') return { estimate: meanEstimate(measurement, selection), samples: pooled.count, needed: 1, failed: 0 };
   return exact(exactValue(pooled, statistic, secondsInSteps(measurement, steps)), pooled.count);
-}
-
-function quantileActual(measurement: Measurement, selection: Selection, q: number, extra?: ReadonlyMap<number, number>): Actual {
-  const { windows, samples, failed, range } = rankedWindows(measurement, selection, extra);
-  const needed = isPageMetric(selection.metric) ? leastSamples(q) : neededSamples(q);
-  const histograms = windows.map(({ histogram }) => histogram);
-  return { estimate: samples < needed ? null : quantileOfWindows(histograms, range, q), samples, needed, failed };
 }
 
 /** A number that is counted, not sampled: it has no interval. */

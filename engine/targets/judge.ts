@@ -3,13 +3,14 @@ import type { GeneratorHealth } from '../model/health.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { metrics } from '../model/metric.ts';
 import type { Target, Verdict, VerdictReason } from '../model/target.ts';
-import { type Actual, actualOf } from './actual.ts';
+import { type Actual, plainActual, quantileActual, quantileAsked } from './actual.ts';
 import { unmetConditions } from './conditions.ts';
 import { droppedRequests } from './dropped-arrivals.ts';
-import { endpointVerdicts } from './endpoints.ts';
+import { endpointVerdicts, holdsForEndpoints } from './endpoints.ts';
 import { judgeThreshold } from './judge-threshold.ts';
-import { judgedIn } from './judged-in.ts';
+import { type JudgedIn, judgedIn } from './judged-in.ts';
 import { isTooClose, meets } from './operators.ts';
+import { mergeRanked, type Ranked, rankedByEndpoint } from './ranked.ts';
 import { selectionOf } from './selection.ts';
 import { journeyRateShare, leastJourneyRate } from './slowed.ts';
 import { worstMinute } from './worst-minute.ts';
@@ -47,16 +48,17 @@ function judgeTarget({ measurement, targets, health, pacingS }: JudgeInput, targ
   const judged = judgedIn(measurement, target);
   if (!judged) return { ...noVerdict, endpoints: [], target, reasons: [{ code: 'no-hold', facts: { users: target.at?.users ?? 0 } }] };
   const selection = selectionOf(measurement, target, judged.steps);
-  const isOpenHold = judged.hold?.arrivalRate != null && target.metric === 'latency' && Object.keys(target.scope).length === 0;
-  const extra = isOpenHold ? droppedRequests(measurement, judged.steps) : undefined;
-  const actual = actualOf(measurement, target, selection, judged, extra);
+  const q = quantileAsked(target.statistic);
+  const byEndpoint = q === null ? new Map<string, Ranked>() : rankedByEndpoint(measurement, selection);
+  const ranked = q === null ? null : mergeRanked(byEndpoint.values(), dropsOf(measurement, target, judged));
+  const actual = ranked && q !== null ? quantileActual(ranked, target.metric, q) : plainActual(measurement, target, selection, judged);
   const verdict = {
     ...noVerdict,
     target,
     actual: actual.estimate,
     step: judged.hold?.index ?? null,
-    endpoints: endpointVerdicts(measurement, target, selection, judged),
-    worstMinute: worstMinute(measurement, target, selection, judged),
+    endpoints: q === null ? [] : endpointVerdicts(byEndpoint, target, q),
+    worstMinute: worstMinute(measurement, target, selection, judged, ranked),
   };
   const absent = absence(measurement, target, actual);
   if (absent) return { ...verdict, reasons: [absent] };
@@ -68,6 +70,12 @@ function judgeTarget({ measurement, targets, health, pacingS }: JudgeInput, targ
   if (failures.length > 0) return { ...verdict, status: 'fail', tooClose, reasons: [...failures, ...conditions] };
   if (conditions.length > 0) return { ...verdict, tooClose, reasons: conditions };
   return { ...verdict, status: 'pass', tooClose, reasons: [{ code: 'met', facts: {} }] };
+}
+
+/** Journeys that an open hold could not start count against a promise about all requests. */
+function dropsOf(measurement: Measurement, target: Target, { hold, steps }: JudgedIn): ReadonlyMap<number, number> | undefined {
+  const isOpen = hold?.arrivalRate != null;
+  return isOpen && holdsForEndpoints(target) && target.scope.journey === undefined ? droppedRequests(measurement, steps) : undefined;
 }
 
 /** Why there is nothing to judge; null when there is. */

@@ -6,7 +6,7 @@ import type { Target } from '../model/target.ts';
 import { quantileAsked } from './actual.ts';
 import type { JudgedIn } from './judged-in.ts';
 import { isUpperLimit } from './operators.ts';
-import { rankedWindows } from './ranked.ts';
+import type { Ranked } from './ranked.ts';
 
 const minuteS = 60;
 const leastHoldS = 120;
@@ -17,13 +17,18 @@ interface Stretch {
 }
 
 /** The statistic over the worst 60 s on end of the hold, in the metric's unit; null where the hold is shorter than two minutes, or where it has no value. */
-export function worstMinute(measurement: Measurement, target: Target, selection: Selection, { hold }: JudgedIn): number | null {
+export function worstMinute(
+  measurement: Measurement,
+  { statistic, operator }: Target,
+  selection: Selection,
+  { hold }: JudgedIn,
+  ranked: Ranked | null,
+): number | null {
   if (!hold || hold.toS - hold.fromS < leastHoldS) return null;
-  const { statistic, operator } = target;
   const q = quantileAsked(statistic);
-  const values = q === null ? ratios(measurement, selection, statistic) : quantiles(measurement, selection, q);
+  const values = ranked && q !== null ? quantiles(ranked, q) : ratios(measurement, selection, statistic);
   if (values.length === 0) return null;
-  const worst = isUpperLimit(operator) ? Math.max(...values) : Math.min(...values);
+  const worst = values.reduce((most, value) => (isUpperLimit(operator) ? Math.max(most, value) : Math.min(most, value)));
   return Number.isFinite(worst) ? worst : null;
 }
 
@@ -37,8 +42,7 @@ function ratios(measurement: Measurement, selection: Selection, statistic: Targe
   });
 }
 
-function quantiles(measurement: Measurement, selection: Selection, q: number): number[] {
-  const { windows, range } = rankedWindows(measurement, selection);
+function quantiles({ windows, range }: Ranked, q: number): number[] {
   const histograms = windows.map(({ histogram }) => histogram);
   const counts = new Float64Array(beyond + 1);
   let total = 0;
