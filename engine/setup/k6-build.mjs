@@ -39,8 +39,12 @@ export async function buildK6({ go, recorder, workspace, env }) {
   return code === 0 ? { program } : { failed: explain(output).message };
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-const goEnvironment = (env) => ({
+/**
+ * Go as we use it: no C compiler, no other tool chain, and no module that go.sum does not name.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export const goEnvironment = (env) => ({
   ...env,
   CGO_ENABLED: '0',
   GOTOOLCHAIN: 'local',
