@@ -25,7 +25,8 @@ export function nearNamesHint(given: string, known: readonly string[], kind: str
 const longest = 80;
 
 function distanceTo(wanted: string, name: string): number {
-  if (wanted !== '' && (name.startsWith(wanted) || (wanted.length > 2 && name.includes(wanted)))) return 0.5;
+  if (wanted !== '' && name.startsWith(wanted)) return 0.1;
+  if (wanted.length > 2 && name.includes(wanted)) return 0.5;
   let twoBefore: number[] = [];
   let before = Array.from({ length: name.length + 1 }, (_, column) => column);
   for (let row = 1; row <= wanted.length; row++) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Baseline, Retirement } from '../../model/baseline.ts';
 import { HeadroomError } from '../../model/error.ts';
 import { nearNamesHint } from '../../model/near-names.ts';
-import { documentText, readDocument } from '../documents/document.ts';
+import { documentText, readDocument, reasonOf } from '../documents/document.ts';
 import { codeOf } from '../files/failure.ts';
 import { exists, writeNew } from '../files/whole-file.ts';
 import { type Layout, safeName } from '../layout.ts';
@@ -84,6 +84,11 @@ async function namesIn(folder: string): Promise<string[]> {
     return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-    throw error;
+    throw new HeadroomError(
+      'BASELINE_DAMAGED',
+      `${folder} cannot be read: ${reasonOf(error)}.`,
+      'Check who owns the folder and its permissions.',
+      error,
+    );
   }
 }

@@ -41,7 +41,9 @@ export async function queryRuns(layout: Layout, sql: string, now: Date): Promise
 }
 
 async function readReports(folders: readonly string[]): Promise<Report[]> {
-  return await Promise.all(folders.map(async (folder) => await readDocument('report', path.join(folder, runFiles.report))));
+  const reports: Report[] = [];
+  for (const folder of folders) reports.push(await readDocument('report', path.join(folder, runFiles.report)));
+  return reports;
 }
 
 async function fill<Source>(

@@ -1,5 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { HeadroomError } from '../../model/error.ts';
+import { reasonOf } from '../documents/document.ts';
 import { codeOf } from '../files/failure.ts';
 import type { Layout } from '../layout.ts';
 import { isAlive } from './owner.ts';
@@ -34,8 +36,13 @@ export async function runFolders(layout: Layout): Promise<RunFolder[]> {
   try {
     entries = (await readdir(layout.runs, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw new HeadroomError(
+      'OUTPUT_UNWRITABLE',
+      `${layout.runs} cannot be read: ${reasonOf(error)}.`,
+      'Check who owns the folder and its permissions.',
+      error,
+    );
   }
   return entries.sort().flatMap((name) => runFolderOf(layout, name) ?? []);
 }

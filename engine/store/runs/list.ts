@@ -11,10 +11,15 @@ export type RunEntry =
   | { readonly id: string; readonly folder: string; readonly state: 'running' | 'unsealed' }
   | { readonly id: string; readonly folder: string; readonly state: 'damaged'; readonly reason: string };
 
+/** Files open at a time: years of runs must not use up what a process may open. */
+const openAtOnce = 50;
+
 /** Every run, newest first. One that cannot be read is listed as damaged and never hides the others. */
 export async function listRuns(layout: Layout, now: Date): Promise<RunEntry[]> {
   const folders = (await runFolders(layout)).filter(({ state }) => state !== 'removing');
-  const entries = await Promise.all(folders.map((run) => entryOf(run, now)));
+  const entries: RunEntry[] = [];
+  for (let from = 0; from < folders.length; from += openAtOnce)
+    entries.push(...(await Promise.all(folders.slice(from, from + openAtOnce).map((run) => entryOf(run, now)))));
   return entries.sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1));
 }
 

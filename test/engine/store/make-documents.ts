@@ -1,0 +1,46 @@
+/** Writes test/fixtures/documents for the version each document has now; fixtures of older versions stay as they are. Run after a schema changed before its version was released. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { hardKeysOf } from '../../../engine/compare/hardkeys.ts';
+import { type Report, reportSchema } from '../../../engine/model/report.ts';
+import { documentText } from '../../../engine/store/documents/document.ts';
+import { type DocumentName, type DocumentOf, kinds } from '../../../engine/store/documents/kinds.ts';
+
+const fixtures = path.join(import.meta.dirname, '../../fixtures');
+const demo = reportSchema.parse(JSON.parse(readFileSync(path.join(fixtures, 'report/demo.json'), 'utf8')));
+const run = { ...demo.run, probes: demo.run.probes.slice(0, 3) };
+const { schemaVersion, id, scenario, environment, kind, startedAt, steps, provenance, workCounters, probes, notes } = run;
+const ada = { by: 'Ada', at: '2026-03-12T10:00:00.000Z' };
+
+function put<Name extends DocumentName>(name: Name, document: DocumentOf<Name>, indent = 2): void {
+  writeFileSync(path.join(fixtures, 'documents', `${name}.v${kinds[name].version}.json`), documentText(name, document, indent));
+}
+
+/** Every list cut to two entries. */
+function shortened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 2).map(shortened);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortened(inner)]));
+}
+
+put('run', run);
+put('draft', { schemaVersion, id, scenario, environment, kind, startedAt, steps, provenance, workCounters, probes, notes });
+put('errors', { schemaVersion: 1, errors: demo.errors });
+put('report', { ...(shortened(demo) as Report), run }, 0);
+put('notes', { schemaVersion: 1, run: id, notes: [{ ...ada, text: 'The cache was cold.' }] });
+put('retirement', { schemaVersion: 1, run: id, retired: { ...ada, why: 'The machine changed.' } });
+put('baseline', {
+  schemaVersion: 1,
+  run: id,
+  scenario,
+  environment,
+  measuredAt: startedAt,
+  approved: { ...ada, why: 'Release 1.0' },
+  provenance,
+  hardKeys: hardKeysOf(run),
+  series: [
+    { metric: 'latency', endpoint: null, count: 120_000, quantiles: { p50: 41.2, p95: 212.7, p99: 398.1 }, mean: 61.9, rate: null },
+    { metric: 'errorRate', endpoint: 'GET /api/orders', count: 40_000, quantiles: {}, mean: null, rate: 0.0004 },
+  ],
+  workCounters: [{ endpoint: 'GET /api/orders', counter: 'dbQueries', value: 2 }],
+});
