@@ -8,3 +8,11 @@ export function recordedOutcome(reason: string | null): Pick<DriverResult, 'outc
   if (kind === 'failed') return { outcome: 'failed', reason: why };
   return { outcome: kind === undefined ? 'truncated' : 'aborted', reason: why };
 }
+
+/** The reason to record for an outcome: what `recordedOutcome` reads back. */
+export function reasonToRecord({ outcome, reason }: Pick<DriverResult, 'outcome' | 'reason'>): string {
+  const why = reason ?? outcome;
+  if (outcome === 'completed') return 'completed';
+  if (outcome === 'aborted') return `stopped: ${why}`;
+  return outcome === 'failed' ? `failed: ${why}` : why;
+}

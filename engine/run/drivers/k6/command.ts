@@ -1,11 +1,15 @@
 import { fileIn } from './files.ts';
 import type { K6Plan } from './plan.ts';
 
+/** k6's word for no end-of-test summary came with version 2. */
+const summaryModeSince = 2;
+
 /**
  * k6's arguments. Our own journeys run without k6's summary and thresholds, which keep every value in memory: the engine judges. A script runs as under
- * `k6 run`, with our output added; `lean` turns both off there too. Nothing secret is among them.
+ * `k6 run`, with our output added; `lean` turns both off there too. Nothing secret is among them. Versions
+ * before 2 open a port to be controlled by, which we close.
  */
-export function argumentsOf(plan: K6Plan): string[] {
+export function argumentsOf(plan: K6Plan, k6Major = summaryModeSince): string[] {
   const { binary, work, network, folder } = plan;
   const quick = work.kind === 'journeys' || work.lean;
   const forbidden = [...network.forbiddenRanges, ...(work.kind === 'script' ? work.forbiddenRanges : [])];
@@ -17,7 +21,10 @@ export function argumentsOf(plan: K6Plan): string[] {
     '--no-usage-report',
     '--log-format=json',
     ...['--out', output],
-    ...(quick ? ['--summary-mode=disabled', '--no-thresholds'] : ['--summary-export', fileIn(folder, 'summary')]),
+    ...(binary.kind === 'stock' ? ['--address='] : []),
+    ...(quick
+      ? [k6Major >= summaryModeSince ? '--summary-mode=disabled' : '--no-summary', '--no-thresholds']
+      : ['--summary-export', fileIn(folder, 'summary')]),
     ...forbidden.flatMap((range) => ['--blacklist-ip', range]),
     ...(network.localAddresses === null ? [] : ['--local-ips', network.localAddresses]),
     ...(work.kind === 'script' && network.tls?.verify === false ? ['--insecure-skip-tls-verify'] : []),

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HeadroomError } from '../../../model/error.ts';
 import { optionsOf, tlsAuthSource } from './options.ts';
 import type { JourneyWork, K6Journey, K6Tls } from './plan.ts';
 import { scenariosOf } from './scenarios.ts';
+import { sourcesOf } from './sources.ts';
 
 /**
  * The one file k6 is given for a mix. What a journey file is:
@@ -70,23 +69,10 @@ function executables({ name, pacingS, users }: K6Journey, index: number): string
   return users === null ? `${source}export function journey${index}open(data) {\n  return ${call}(${data});\n}\n` : source;
 }
 
-const importPattern = /^\s*(?:import|export)\b[^'"]*['"]([^'"]+)['"]/gm;
-
 /** Whether a journey, or what it imports by a relative path, imports `k6/browser`. Throws JOURNEY_MISSING. */
-export function needsBrowser(file: string, seen = new Set<string>()): boolean {
-  if (seen.has(file)) return false;
-  seen.add(file);
-  const imports = [...readJourney(file).matchAll(importPattern)]
-    .filter(([line]) => !/^\s*import\s+type\b/.test(line))
-    .map(([, name]) => name ?? '');
-  return imports.some(
-    (name) => name === 'k6/browser' || (/^\.{1,2}\//.test(name) && needsBrowser(path.resolve(path.dirname(file), name), seen)),
-  );
-}
-
-function readJourney(file: string): string {
+export function needsBrowser(file: string): boolean {
   try {
-    return readFileSync(file, 'utf8');
+    return [...sourcesOf(file).values()].some(({ imports }) => imports.includes('k6/browser'));
   } catch (error) {
     throw new HeadroomError(
       'JOURNEY_MISSING',

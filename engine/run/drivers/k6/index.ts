@@ -1,96 +1,83 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { HeadroomError } from '../../../model/error.ts';
-import type { WindowFileLine } from '../../../model/window-file.ts';
-import { createRateMeter, type RateMeter } from '../../load/rate-meter.ts';
 import type { Driver, DriverResult } from '../driver.ts';
 import { followWindows } from '../follow.ts';
 import { argumentsOf } from './command.ts';
+import { type StockRecording, startStockRecording } from './csv/stock.ts';
 import { entrySource } from './entry.ts';
 import { environmentOf } from './environment.ts';
 import { fileIn } from './files.ts';
-import { openLog } from './log.ts';
-import { outcomeOf } from './outcome.ts';
+import { type K6Log, openLog } from './log.ts';
+import { type K6End, outcomeOf } from './outcome.ts';
 import type { K6Plan } from './plan.ts';
-import { startProcess } from './process.ts';
+import { type K6Process, startProcess } from './process.ts';
+import { measuringRates, readRates } from './rates.ts';
 import { readThresholds } from './thresholds.ts';
 
-/** Runs journeys, or a script that was brought along, in one k6 process. Throws JOURNEY_MISSING and K6_FAILED before anything is sent. */
+/** Runs journeys, or a script that was brought along, in one k6 process. Throws JOURNEY_MISSING, K6_FAILED and, with a stock k6, SCRIPT_ERROR before anything is sent. */
 export const k6Driver: Driver<K6Plan> = {
   name: 'k6',
   async start(plan) {
-    const { folder, work, network } = plan;
-    const ratesFile = fileIn(folder, 'rates');
-    const meter = meterOf(plan);
-    if (work.kind === 'journeys')
-      writeFileSync(fileIn(folder, 'entry'), entrySource({ work, tls: network.tls, userAgent: plan.userAgent, ratesFile }));
-    const log = openLog(fileIn(folder, 'log'), plan.mask);
-    const k6 = await startProcess({
-      path: plan.binary.path,
-      args: argumentsOf(plan),
-      env: environmentOf(plan, process.env),
-      workingFolder: plan.workingFolder,
-      log,
-      stopsByStdin: plan.binary.kind === 'recorder',
-    });
-    let stopReason: string | null = null;
-    let killed = false;
-    const finish = async (): Promise<DriverResult> => {
-      const end = await k6.ended;
+    writeEntry(plan);
+    const log = openLog(fileIn(plan.folder, 'log'), plan.mask);
+    try {
+      const stock = plan.binary.kind === 'stock' ? await startStockRecording(plan) : null;
+      const k6 = await startProcess({
+        path: plan.binary.path,
+        args: argumentsOf(plan, stock?.k6Major),
+        env: environmentOf(plan, process.env),
+        workingFolder: plan.workingFolder,
+        log,
+        stopsByStdin: stock === null,
+      });
+      return drive(plan, log, stock, k6);
+    } catch (error) {
       await log.close();
-      const thresholds = readThresholds(fileIn(folder, 'summary'));
-      const arrivalRates = readRates(ratesFile);
-      for (const file of ['entry', 'rates', 'summary'] as const) rmSync(fileIn(folder, file), { force: true });
-      return {
-        ...outcomeOf({ ...end, stopReason, killed, errors: log.errors() }),
-        exitCode: end.exitCode,
-        thresholds,
-        complaints: log.complaints(),
-        arrivalRates,
-      };
-    };
-    const lines = followWindows(fileIn(folder, 'windows'), k6.ended);
-    return {
-      pid: k6.pid,
-      lines: meter === null ? lines : metered(lines, meter, ratesFile),
-      stop(reason) {
-        stopReason ??= reason;
-        k6.stop(reason);
-      },
-      kill() {
-        killed = true;
-        k6.kill();
-      },
-      finished: finish(),
-    };
+      throw error;
+    }
   },
 };
 
-function meterOf({ work, binary }: K6Plan): RateMeter | null {
-  if (work.kind !== 'journeys' || !work.load.steps.some(({ role }) => role === 'second-opinion')) return null;
-  if (binary.kind === 'stock')
+function writeEntry({ work, network, binary, folder, userAgent }: K6Plan): void {
+  if (work.kind !== 'journeys') return;
+  if (binary.kind === 'stock' && work.load.steps.some(({ role }) => role === 'second-opinion'))
     throw new HeadroomError('K6_FAILED', 'A stock k6 has no second opinion.', 'Set secondOpinion: 0, or let Headroom build its own k6.');
-  return createRateMeter(
-    work.load.steps,
-    work.journeys.filter(({ users }) => users === null).map(({ name }) => name),
-  );
+  writeFileSync(fileIn(folder, 'entry'), entrySource({ work, tls: network.tls, userAgent, ratesFile: fileIn(folder, 'rates') }));
 }
 
-/** Keeps the rates for the second opinion in their file, whole at any moment: k6 reads it when that begins. */
-async function* metered(lines: AsyncIterable<WindowFileLine>, meter: RateMeter, file: string): AsyncGenerator<WindowFileLine> {
-  for await (const line of lines) {
-    if (meter.add(line)) {
-      writeFileSync(`${file}.new`, JSON.stringify(meter.rates() ?? {}));
-      renameSync(`${file}.new`, file);
-    }
-    yield line;
-  }
+function drive(plan: K6Plan, log: K6Log, stock: StockRecording | null, k6: K6Process) {
+  const { folder } = plan;
+  let stopReason: string | null = null;
+  let killed = false;
+  stock?.onFailure(() => k6.stop('the recording failed'));
+  const finish = async (): Promise<DriverResult> => {
+    const { exitCode, signal } = await k6.ended;
+    const failure = (await stock?.drain()) ?? null;
+    await log.close();
+    const outcome = withRecording(outcomeOf({ exitCode, signal, stopReason, killed, errors: log.errors() } satisfies K6End), failure);
+    stock?.end(outcome);
+    const thresholds = readThresholds(fileIn(folder, 'summary'));
+    const arrivalRates = readRates(fileIn(folder, 'rates'));
+    for (const file of ['entry', 'rates', 'summary', 'samples'] as const) rmSync(fileIn(folder, file), { force: true });
+    return { ...outcome, exitCode, thresholds, complaints: log.complaints(), arrivalRates };
+  };
+  const finished = finish();
+  return {
+    pid: k6.pid,
+    lines: measuringRates(plan, followWindows(fileIn(folder, 'windows'), stock === null ? k6.ended : finished)),
+    stop(reason: string) {
+      stopReason ??= reason;
+      k6.stop(reason);
+    },
+    kill() {
+      killed = true;
+      k6.kill();
+    },
+    finished,
+  };
 }
 
-function readRates(file: string): Record<string, number> | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+/** A recording that could not be written says more than how k6 ended after it. */
+function withRecording(outcome: ReturnType<typeof outcomeOf>, failure: HeadroomError | null): ReturnType<typeof outcomeOf> {
+  return failure === null ? outcome : { ...outcome, outcome: 'truncated', reason: failure.message, error: failure };
 }
