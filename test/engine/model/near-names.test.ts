@@ -27,8 +27,6 @@ test('a hint says what may have been meant, or what there is', () => {
   ).toMatch(/scenario-9, and 2 more\.$/);
 });
 
-test('a hostile name takes no time', () => {
-  const started = performance.now();
-  nearNames('a'.repeat(1_000_000), ['b'.repeat(1_000_000), ...Array<string>(1000).fill('c'.repeat(100))]);
-  expect(performance.now() - started).toBeLessThan(2000);
+test('a hostile name is compared by its beginning', () => {
+  expect(nearNames('a'.repeat(1_000_000), ['b'.repeat(1_000_000), 'a'.repeat(2_000_000)])).toEqual(['a'.repeat(2_000_000)]);
 });
