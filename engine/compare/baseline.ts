@@ -70,7 +70,7 @@ function refusalOf(run: Run, scenario: string | undefined, comparison: Compariso
   if (comparison?.verdict === 'regressed')
     return {
       why: 'it regressed against the baselines there are',
-      next: 'Mend the regression, or drop those baselines with the reason why.',
+      next: 'Mend the regression; or, when it is meant, drop those baselines with the reason why and run again.',
     };
   if (comparison?.reasons.some(({ code }) => code === 'beyond-disaster-limit'))
     return { why: 'it is far off the baselines there are, and seen once', next: 'Run again to see whether it stays so.' };

@@ -46,6 +46,11 @@ export function comparedMetrics({ series }: Measurement): Metric[] {
 /** Judged at the 75th percentile over all page views (web.dev/articles/vitals). */
 export const isPageMetric = (metric: string): boolean => metric in vitalLimits || metric === 'pageLoad' || metric === 'bundle';
 
+/** Page views are few, so those of every load step count, whatever the load. */
+export function everyStep({ steps }: Measurement): readonly number[] {
+  return steps.length === 0 ? [-1] : steps.map(({ index }) => index);
+}
+
 /** What of a metric is compared; the first is the one shown when there is room for one. */
 export function comparedStatistics({ id, kind, unit }: Metric, pooled: boolean): readonly string[] {
   if (kind === 'rate') return ['rate'];

@@ -130,6 +130,8 @@ export const reportSchema = z.object({
   judgedStep: z.int().nullable(),
   headroom: headroomFactsSchema,
   load: loadSummarySchema,
+  /** Whether latency came to rest in the judged steps, and after how many of their seconds (MSER on 5 s means); null without requests. */
+  steadyState: z.object({ steady: z.boolean(), cutS: z.number() }).nullable(),
   verdicts: z.array(verdictSchema),
   steps: z.array(stepRowSchema),
   timeline: timelineSchema,

@@ -1,3 +1,4 @@
+import { steadyState } from '../measure/steady.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { ErrorGroup } from '../model/error-group.ts';
 import type { Measurement } from '../model/measurement.ts';
@@ -8,7 +9,7 @@ import { checkRows } from './checks.ts';
 import { chipsOf } from './chips.ts';
 import { customRows } from './custom.ts';
 import { distributionOf } from './distribution.ts';
-import { endpointRows, overallRow, transactionRows } from './endpoints.ts';
+import { requestRows, transactionRows } from './endpoints.ts';
 import { headroomOf } from './headroom.ts';
 import { type Label, labelsOf } from './labels.ts';
 import { loadSummary } from './load.ts';
@@ -34,28 +35,30 @@ export interface ReportInput {
 export function buildReport({ run, measurement, verdicts, errors, comparison, labels = [] }: ReportInput): Report {
   const view = viewOf(run, measurement);
   const load = loadSummary(view);
-  const overall = overallRow(view, comparison);
+  const { overall, endpoints } = requestRows(view, comparison);
   const probes = thinned(run.probes);
   return {
     schemaVersion: 1,
+    // Thinned, they stand below.
     run: { ...run, probes: [] },
     chips: chipsOf(run, verdicts, comparison),
     labels: labelsOf(view, labels),
-    judgedStep: view.judged.step,
+    judgedStep: view.judgedStep,
     headroom: headroomOf(verdicts, overall.p95?.value ?? null, load.activeUsers),
     load,
+    steadyState: load.requests > 0 ? steadyState(view.measurement, view.judged) : null,
     verdicts: [...verdicts],
     steps: stepRows(view),
     timeline: timelineOf(view),
     overall,
-    endpoints: endpointRows(view, comparison),
+    endpoints,
     transactions: transactionRows(view, comparison),
     websocket: webSocketRows(view),
     vitals: vitalRows(view),
     distribution: distributionOf(view),
     checks: checkRows(view),
     errors: errors.toSorted((a, b) => b.count - a.count),
-    secondOpinion: secondOpinionOf(view),
+    secondOpinion: secondOpinionOf(view, overall.p95),
     comparison,
     probes,
     custom: customRows(view),

@@ -1,5 +1,6 @@
+import { journeyOf } from '../measure/traffic.ts';
 import type { Report } from '../model/report.ts';
-import { journeyName, type View } from './view.ts';
+import type { View } from './view.ts';
 
 type CheckRow = Report['checks'][number];
 
@@ -7,9 +8,9 @@ type CheckRow = Report['checks'][number];
 export function checkRows({ measurement }: View): CheckRow[] {
   const rows = new Map<string, CheckRow>();
   for (const { metric, selector, tags, totals } of measurement.series) {
-    const { check, scenario } = tags;
+    const { check } = tags;
     if (metric !== 'checks' || selector !== undefined || check === undefined) continue;
-    const journey = scenario === undefined ? null : journeyName(scenario);
+    const journey = journeyOf(tags);
     const key = JSON.stringify([check, journey]);
     const row = rows.get(key) ?? { name: check, journey, passed: 0, failed: 0 };
     for (const { count, sum } of totals) {

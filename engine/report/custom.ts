@@ -2,7 +2,7 @@ import { pool, type Selection } from '../measure/pool.ts';
 import type { Measurement, Series } from '../model/measurement.ts';
 import { metricById, metrics } from '../model/metric.ts';
 import type { Report } from '../model/report.ts';
-import { percentilesOf } from './percentiles.ts';
+import { percentilesOf, rankedOf } from './percentiles.ts';
 import type { View } from './view.ts';
 
 type CustomRow = Report['custom'][number];
@@ -35,7 +35,7 @@ function rowOf(measurement: Measurement, series: readonly Series[], tags: Readon
   const selection: Selection = { metric };
   const { count, sum } = pool(part, selection);
   const isMean = kind === 'trend' || kind === 'rate';
-  const { p50, p95, p99 } = kind === 'trend' ? percentilesOf(part, selection) : { p50: null, p95: null, p99: null };
+  const { p50, p95, p99 } = kind === 'trend' ? percentilesOf(rankedOf(part, selection)) : { p50: null, p95: null, p99: null };
   return {
     metric,
     kind,

@@ -1,14 +1,14 @@
 import { highestValue, middleOf } from '../measure/buckets.ts';
 import { pool } from '../measure/pool.ts';
 import type { Report } from '../model/report.ts';
-import { requestsIn, type View } from './view.ts';
+import { judgedPart, type View } from './view.ts';
 
 const binsPerDecade = 12;
 const leastValue = 1;
 
 /** Latency of the judged steps in bins of equal width on a logarithmic axis, from the least to the greatest observed; empty bins between are kept. */
-export function distributionOf({ measurement, judged }: View): Report['distribution'] {
-  const { histogram, scale } = pool(measurement, requestsIn('latency', judged.steps));
+export function distributionOf(view: View): Report['distribution'] {
+  const { histogram, scale } = pool(view.measurement, judgedPart(view, 'latency'));
   if (!histogram || histogram.total === 0) return [];
   const counts = new Map<number, number>();
   for (const [at, index] of histogram.indices.entries()) {

@@ -1,28 +1,36 @@
 import { ofMetrics, partsBy } from '../compare/parts.ts';
-import { pool, type Selection } from '../measure/pool.ts';
+import { isFolded } from '../measure/traffic.ts';
 import type { Comparison } from '../model/comparison.ts';
-import type { Measurement } from '../model/measurement.ts';
 import type { EndpointRow } from '../model/report.ts';
-import { meanOf, percentilesOf } from './percentiles.ts';
-import { journeyName, perSecond, requestsIn, type View } from './view.ts';
+import { droppedRequests } from '../targets/dropped-arrivals.ts';
+import { mergeRanked, rankedByEndpoint } from '../targets/ranked.ts';
+import { endpointRow } from './endpoint-row.ts';
+import { judgedPart, type View } from './view.ts';
 
 /** Times of a request, by what carried it; gRPC methods are endpoints too. */
 const requestTimes = ['latency', 'grpc_req_duration'] as const;
 /** What is known of an endpoint beside its time. */
 const besideTimes = ['errorRate', 'dbTime', 'dbQueueTime', 'dbQueries', 'responseBytes'] as const;
 
-/** Every request pooled. */
-export function overallRow(view: View, comparison: Comparison | null): EndpointRow {
-  return { ...rowOf(view, view.measurement, 'latency', '', comparison), name: '', method: null, journey: null };
+export interface RequestRows {
+  /** Every request pooled. */
+  readonly overall: EndpointRow;
+  /** A row for each request name, methods and statuses pooled, the busiest first. */
+  readonly endpoints: EndpointRow[];
 }
 
-/** A row for each request name, methods and statuses pooled, the busiest first. */
-export function endpointRows(view: View, comparison: Comparison | null): EndpointRow[] {
-  const requests = ofMetrics(view.measurement, [...requestTimes, ...besideTimes]);
-  return [...partsBy(requests, 'name')]
-    .flatMap(([name, part]) => requestTimes.map((metric) => rowOf(view, part, metric, name, comparison)))
-    .filter(({ samples }) => samples > 0)
-    .toSorted(busiestFirst);
+export function requestRows(view: View, comparison: Comparison | null): RequestRows {
+  const { measurement } = view;
+  const byName = rankedByEndpoint(measurement, judgedPart(view, 'latency'));
+  const ranked = mergeRanked(byName.values(), missedRequests(view));
+  const overall = endpointRow(view, { metric: 'latency', name: '', part: measurement, ranked, comparison });
+  const endpoints = [...partsBy(ofMetrics(measurement, [...requestTimes, ...besideTimes]), 'name')].flatMap(([name, part]) => {
+    const own = part.series.some(({ tags }) => isFolded(tags)) ? undefined : byName.get(name);
+    return requestTimes.map((metric) =>
+      endpointRow(view, { metric, name, part, ranked: metric === 'latency' ? own : undefined, comparison }),
+    );
+  });
+  return { overall: { ...overall, method: null, journey: null }, endpoints: endpoints.filter(hasSamples).toSorted(busiestFirst) };
 }
 
 /** A row for each transaction of the journeys, and for each group of a script that was brought along. */
@@ -35,51 +43,17 @@ export function transactionRows(view: View, comparison: Comparison | null): Endp
 
 function rowsBy(view: View, metric: string, tag: string, comparison: Comparison | null): EndpointRow[] {
   return [...partsBy(ofMetrics(view.measurement, [metric]), tag)]
-    .map(([name, part]) => rowOf(view, part, metric, name, comparison))
-    .filter(({ samples }) => samples > 0);
+    .map(([name, part]) => endpointRow(view, { metric, name, part, comparison }))
+    .filter(hasSamples);
 }
 
-function rowOf({ judged }: View, part: Measurement, metric: string, name: string, comparison: Comparison | null): EndpointRow {
-  const { steps, durationS } = judged;
-  const times = requestsIn(metric, steps);
-  const { count, sum, max } = pool(part, times);
-  const mean = (beside: string) => meanOf(part, requestsIn(beside, steps));
-  return {
-    name,
-    method: onlyTag(part, times, 'method'),
-    journey: onlyTag(part, times, 'scenario', journeyName),
-    samples: count,
-    requestsPerSecond: perSecond(count, durationS),
-    mean: count > 0 ? sum / count : null,
-    ...percentilesOf(part, times),
-    max: count > 0 ? max : null,
-    errorRate: mean('errorRate'),
-    dbTime: mean('dbTime'),
-    dbQueueTime: mean('dbQueueTime'),
-    dbQueries: mean('dbQueries'),
-    responseBytes: mean('responseBytes'),
-    change: changeOf(comparison, metric, name === '' ? null : name),
-  };
+/** Arrivals of an open hold that nobody could take are over every limit. */
+function missedRequests({ measurement, judged }: View): ReadonlyMap<number, number> | undefined {
+  const isOpenHold = measurement.steps.some(({ index, arrivalRate }) => arrivalRate !== null && judged.includes(index));
+  return isOpenHold ? droppedRequests(measurement, judged) : undefined;
 }
 
-/** The value of a tag when the row has one only. */
-function onlyTag(part: Measurement, { metric, steps, where }: Selection, tag: string, to = (value: string) => value): string | null {
-  const values = new Set<string>();
-  for (const { metric: own, tags, totals, selector } of part.series) {
-    const value = tags[tag];
-    if (own !== metric || selector !== undefined || value === undefined || where?.(tags) === false) continue;
-    if (totals.some(({ step, count }) => count > 0 && steps?.includes(step))) values.add(to(value));
-  }
-  const [only] = values;
-  return values.size === 1 && only !== undefined ? only : null;
-}
-
-function changeOf(comparison: Comparison | null, metric: string, endpoint: string | null): number | null {
-  const found = comparison?.changes.find(
-    (change) => change.metric === metric && change.endpoint === endpoint && change.statistic === 'p95' && change.scale === 'ratio',
-  );
-  return found?.change.value ?? null;
-}
+const hasSamples = ({ samples }: EndpointRow): boolean => samples > 0;
 
 function busiestFirst(a: EndpointRow, b: EndpointRow): number {
   return b.samples - a.samples || a.name.localeCompare(b.name, 'en');

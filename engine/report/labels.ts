@@ -7,9 +7,9 @@ export type Label = Report['labels'][number];
 const fullHoldS = 300;
 
 /** What limits the conclusions of a run; `further` are those that only its maker knows. */
-export function labelsOf({ run, judged }: View, further: readonly Label[]): Label[] {
+export function labelsOf({ run, judgedStep }: View, further: readonly Label[]): Label[] {
   const { outcome, recovered, health, provenance } = run;
-  const hold = run.steps.find(({ index }) => index === judged.step);
+  const hold = run.steps.find(({ index }) => index === judgedStep);
   const holds: readonly (readonly [Label, boolean])[] = [
     ['partial', outcome !== 'completed'],
     ['recovered', recovered],

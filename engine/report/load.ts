@@ -1,38 +1,31 @@
-import { pool, pooledWindows } from '../measure/pool.ts';
+import { activeUsers } from '../measure/active-users.ts';
+import { pool } from '../measure/pool.ts';
+import { peakInFlight } from '../measure/throughput.ts';
 import type { LoadSummary } from '../model/report.ts';
-import { activeUsers } from './active-users.ts';
 import { meanOf } from './percentiles.ts';
-import { perSecond, requestsIn, type View } from './view.ts';
+import { judgedPart, perSecond, type View } from './view.ts';
 
 const secondsPerHour = 3600;
-const msPerSecond = 1000;
 
 /** What users got over the judged steps, beside what was planned. */
-export function loadSummary({ measurement, judged }: View): LoadSummary {
-  const { steps, durationS } = judged;
-  const planned = measurement.steps.filter(({ index }) => steps.includes(index)).flatMap(({ users }) => users ?? []);
-  const requests = pool(measurement, requestsIn('latency', steps)).count;
-  const journeys = perSecond(pool(measurement, { metric: 'iterations', steps }).sum, durationS);
-  const signIns = pool(measurement, { metric: 'signIns' });
+export function loadSummary(view: View): LoadSummary {
+  const { measurement, judged, judgedStep, judgedS, isLoad } = view;
+  const planned = measurement.steps.filter(({ index }) => judged.includes(index)).flatMap(({ users }) => users ?? []);
+  const hold = measurement.steps.find(({ index }) => index === judgedStep);
+  const requests = pool(measurement, judgedPart(view, 'latency')).count;
+  const journeys = perSecond(pool(measurement, judgedPart(view, 'iterations')).sum, judgedS);
+  const signIns = pool(measurement, { metric: 'signIns', where: isLoad });
   return {
     plannedUsers: planned.length > 0 ? Math.max(...planned) : null,
-    activeUsers: activeUsers(measurement, steps)?.least ?? null,
+    activeUsers: hold ? (activeUsers(measurement, hold)?.sustained ?? null) : null,
     journeysPerHour: journeys === null ? null : journeys * secondsPerHour,
-    requestsPerSecond: perSecond(requests, durationS),
-    peakInFlight: peakInFlight({ measurement, judged }),
-    meanThinkTimeMs: meanOf(measurement, { metric: 'thinkTime', steps }),
+    requestsPerSecond: perSecond(requests, judgedS),
+    peakInFlight: peakInFlight(measurement, judged),
+    meanThinkTimeMs: meanOf(measurement, judgedPart(view, 'thinkTime')),
     accountsUsed: signIns.count > 0 ? signIns.sum : null,
-    holdS: judged.step === null ? null : durationS,
+    holdS: hold ? judgedS : null,
     requests,
-    failedRequests: pool(measurement, requestsIn('errorRate', steps)).sum,
-    checksPassed: meanOf(measurement, { metric: 'checks', steps }),
+    failedRequests: pool(measurement, judgedPart(view, 'errorRate')).sum,
+    checksPassed: meanOf(measurement, judgedPart(view, 'checks')),
   };
-}
-
-/** Little's law (Operations Research 9, 1961) second by second: requests in flight are arrivals a second times their mean latency, which is the latency that a second holds in all. */
-function peakInFlight({ measurement, judged }: Pick<View, 'measurement' | 'judged'>): number | null {
-  const busy = pooledWindows(measurement, requestsIn('latency', judged.steps)).flatMap(
-    ({ sum, widthS }) => perSecond(sum / msPerSecond, widthS) ?? [],
-  );
-  return busy.length > 0 ? busy.reduce((peak, inFlight) => Math.max(peak, inFlight)) : null;
 }

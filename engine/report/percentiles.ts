@@ -1,7 +1,9 @@
-import { quantileEstimates } from '../measure/estimate.ts';
+import { quantileOfWindows } from '../measure/estimate.ts';
 import { pool, type Selection } from '../measure/pool.ts';
 import type { Estimate } from '../model/estimate.ts';
 import type { Measurement } from '../model/measurement.ts';
+import { neededSamples } from '../stats/sample-size.ts';
+import { mergeRanked, type Ranked, rankedByEndpoint } from '../targets/ranked.ts';
 
 export interface Percentiles {
   readonly p50: Estimate | null;
@@ -9,10 +11,19 @@ export interface Percentiles {
   readonly p99: Estimate | null;
 }
 
-/** The percentiles that are shown everywhere, each null where it has too few samples. */
-export function percentilesOf(measurement: Measurement, selection: Selection): Percentiles {
-  const [p50 = null, p95 = null, p99 = null] = quantileEstimates(measurement, selection, [0.5, 0.95, 0.99]);
-  return { p50, p95, p99 };
+/**
+ * The percentiles that are shown everywhere, failures ranked as targets rank them, so that a table and a verdict never differ.
+ * Null with too few samples, and where one falls among failures.
+ */
+export function percentilesOf({ windows, samples, range }: Ranked): Percentiles {
+  const histograms = windows.map(({ histogram }) => histogram);
+  const percentile = (q: number) => (samples < neededSamples(q) ? null : quantileOfWindows(histograms, range, q));
+  return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99) };
+}
+
+/** What a selection saw, ranked. `missed` adds requests that were never sent, by window. */
+export function rankedOf(measurement: Measurement, selection: Selection, missed?: ReadonlyMap<number, number>): Ranked {
+  return mergeRanked(rankedByEndpoint(measurement, selection).values(), missed);
 }
 
 /** The mean of a trend, or the share of trues of a rate; null without observations. */

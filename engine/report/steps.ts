@@ -1,31 +1,31 @@
-import { measuredSeconds } from '../compare/judged-scope.ts';
-import { pool } from '../measure/pool.ts';
+import { pool, type Selection } from '../measure/pool.ts';
+import { stepFacts } from '../measure/step-facts.ts';
 import type { LoadStep } from '../model/load.ts';
 import type { StepRow } from '../model/report.ts';
-import { activeUsers } from './active-users.ts';
-import { meanOf, percentilesOf } from './percentiles.ts';
-import { perSecond, requestsIn, type View } from './view.ts';
+import { droppedRequests } from '../targets/dropped-arrivals.ts';
+import { meanOf, percentilesOf, rankedOf } from './percentiles.ts';
+import { type View, withSecondOpinion } from './view.ts';
 
 /** Load delivered and latency had, step by step. */
 export function stepRows(view: View): StepRow[] {
   return view.measurement.steps.map((step) => stepRow(view, step));
 }
 
-function stepRow({ measurement, judged }: View, step: LoadStep): StepRow {
-  const steps = [step.index];
-  const requests = requestsIn('latency', steps);
-  const { count } = pool(measurement, requests);
-  const users = activeUsers(measurement, steps);
-  const seconds = measuredSeconds(step, measurement.durationS);
+function stepRow(view: View, step: LoadStep): StepRow {
+  const { measurement, judged } = view;
+  const where = step.role === 'second-opinion' ? withSecondOpinion(view) : view.isLoad;
+  const part = (metric: string): Selection => ({ metric, steps: [step.index], where });
+  const { users, requestsPerSecond, droppedIterations } = stepFacts(measurement, step);
+  const missed = step.arrivalRate === null ? undefined : droppedRequests(measurement, [step.index]);
   return {
     ...step,
-    judged: judged.steps.includes(step.index),
-    activeUsers: users?.least ?? null,
+    judged: judged.includes(step.index),
+    activeUsers: users?.sustained ?? null,
     meanUsers: users?.mean ?? null,
-    requestsPerSecond: perSecond(count, seconds),
-    samples: count,
-    ...percentilesOf(measurement, requests),
-    errorRate: meanOf(measurement, requestsIn('errorRate', steps)),
-    droppedIterations: pool(measurement, { metric: 'droppedIterations', steps }).sum,
+    requestsPerSecond,
+    samples: pool(measurement, part('latency')).count,
+    ...percentilesOf(rankedOf(measurement, part('latency'), missed)),
+    errorRate: meanOf(measurement, part('errorRate')),
+    droppedIterations,
   };
 }

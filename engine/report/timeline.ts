@@ -1,17 +1,18 @@
 import { mergeHistograms, quantileOf } from '../measure/histogram.ts';
-import { isJourneyRequest } from '../measure/journey-requests.ts';
 import { type PooledWindow, pool, pooledWindows, type Selection } from '../measure/pool.ts';
 import type { Histogram, Measurement } from '../model/measurement.ts';
 import type { Timeline } from '../model/report.ts';
-import type { View } from './view.ts';
+import { type View, withSecondOpinion } from './view.ts';
 
 const mostPoints = 2000;
 const significantDigits = 5;
 
 /** The run second by second, or in wider slots when it is long. What nobody recorded is null; a second in which users were counted and none got an answer has 0 requests. */
-export function timelineOf({ measurement }: View): Timeline {
+export function timelineOf(view: View): Timeline {
+  const { measurement } = view;
+  const where = withSecondOpinion(view);
   const slots = slotsOf(measurement);
-  const of = (metric: string) => slots.of({ metric, where: isJourneyRequest });
+  const of = (metric: string) => slots.of({ metric, where });
   const latency = of('latency');
   const users = slots.of({ metric: 'users' });
   const { scale } = pool(measurement, { metric: 'latency' });

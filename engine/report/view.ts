@@ -1,33 +1,53 @@
-import { type JudgedScope, judgedScope } from '../compare/judged-scope.ts';
-import { isJourneyRequest } from '../measure/journey-requests.ts';
+import { judgedSteps } from '../measure/judged-steps.ts';
 import type { Selection } from '../measure/pool.ts';
-import type { Measurement } from '../model/measurement.ts';
+import { secondsInSteps } from '../measure/seconds.ts';
+import { journeyOf, loadTraffic } from '../measure/traffic.ts';
+import type { Measurement, Tags } from '../model/measurement.ts';
 import type { Run } from '../model/run.ts';
 
 /** What every part of a report is read from. */
 export interface View {
   readonly run: Run;
   readonly measurement: Measurement;
-  readonly judged: JudgedScope;
+  /** Indices of the load steps that are pooled, -1 for what lies outside of all. */
+  readonly judged: readonly number[];
+  /** The one plateau they are, if they are one. */
+  readonly judgedStep: number | null;
+  /** Seconds measured in the judged steps. */
+  readonly judgedS: number;
+  /** Which series are the load, the second opinion apart. */
+  readonly isLoad: (tags: Tags) => boolean;
 }
 
 /** The run's own steps are used: they hold the rate that the second opinion was given. */
 export function viewOf(run: Run, measured: Measurement): View {
   const measurement = { ...measured, steps: run.steps };
-  return { run, measurement, judged: judgedScope(measurement) };
+  const judged = judgedSteps(measurement.steps);
+  const [only, ...others] = measurement.steps.filter(({ index }) => judged.includes(index));
+  return {
+    run,
+    measurement,
+    judged,
+    judgedStep: only?.kind === 'plateau' && others.length === 0 ? only.index : null,
+    judgedS: measurement.steps.length === 0 ? measurement.durationS : secondsInSteps(measurement, judged),
+    isLoad: loadTraffic(measurement),
+  };
 }
 
-/** What users ask for, of one metric, in these steps. */
-export function requestsIn(metric: string, steps: readonly number[]): Selection {
-  return { metric, steps, where: isJourneyRequest };
+/** The load's part of a metric in the judged steps. */
+export function judgedPart({ judged, isLoad }: View, metric: string): Selection {
+  return { metric, steps: judged, where: isLoad };
+}
+
+/** Everything users sent, the second opinion with it. */
+export function withSecondOpinion({ isLoad }: View): (tags: Tags) => boolean {
+  return (tags) => {
+    const scenario = journeyOf(tags);
+    return isLoad(scenario === null ? tags : { ...tags, scenario });
+  };
 }
 
 /** A count over seconds; null for no time at all. */
 export function perSecond(count: number, seconds: number): number | null {
   return seconds > 0 ? count / seconds : null;
-}
-
-/** A journey's name: its scenario in k6, without what marks the second opinion. */
-export function journeyName(scenario: string): string {
-  return scenario.replace(/__open$/, '');
 }

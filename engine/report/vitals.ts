@@ -1,4 +1,4 @@
-import { everyStep } from '../compare/judged-scope.ts';
+import { everyStep } from '../compare/compared-metrics.ts';
 import { ofMetrics, partsBy } from '../compare/parts.ts';
 import { middleOf } from '../measure/buckets.ts';
 import { quantileEstimate } from '../measure/estimate.ts';

@@ -58,12 +58,29 @@ describe('a baseline', () => {
     expect(find('latency', null, approve({}, session({ steps: [] })))?.count).toBe(35 * 80);
   });
 
+  test('ranks failures above every answer, as targets do', () => {
+    const measured = measure([], (lines) => {
+      const answered = (count: number, ms: number, failed: boolean) =>
+        lines.trend(
+          'latency',
+          { scenario: 'default', name: 'a', expected_response: String(!failed) },
+          1,
+          Array.from({ length: count }, () => ms),
+        );
+      answered(940, 10, false);
+      answered(60, 1, true);
+    });
+    const quantiles = find('latency', null, approve({}, measured))?.quantiles;
+    expect(Object.keys(quantiles ?? {})).toEqual(['p50', 'p75', 'p90']);
+    expect(quantiles?.p50).toBeCloseTo(10, 1);
+  });
+
   test('leaves out set-up and static assets', () => {
     const measured = measure([], (lines) => {
       const values = Array.from({ length: 60 }, () => 20);
       lines.trend('latency', { scenario: 'default', name: 'GET /api' }, 1, values);
       lines.trend('latency', { group: '::setup', name: 'POST /seed' }, 0, values);
-      lines.trend('latency', { scenario: 'default', name: 'GET /app.js' }, 1, values);
+      lines.trend('latency', { scenario: 'default', name: 'GET /app.js', static: 'true' }, 1, values);
     });
     expect(approve({}, measured).series.map(({ endpoint, count }) => [endpoint, count])).toEqual([
       [null, 60],

@@ -36,6 +36,29 @@ describe('endpoint rows', () => {
     expect(row?.errorRate).toBeCloseTo(1 / 3, 9);
   });
 
+  test('rank failures above every answer, as targets do', () => {
+    const [row] = rowsOf((lines) => {
+      for (let second = 2; second < 12; second++) {
+        request(
+          lines,
+          orders,
+          second,
+          Array.from({ length: 94 }, () => 10),
+        );
+        request(
+          lines,
+          { ...orders, status: '503', expected_response: 'false' },
+          second,
+          Array.from({ length: 6 }, () => 1),
+          6,
+        );
+      }
+    });
+    expect(row).toMatchObject({ samples: 1000, p95: null, errorRate: 0.06 });
+    expect(row?.p50?.value).toBeCloseTo(10, 1);
+    expect(row?.p50?.samples).toBe(1000);
+  });
+
   test('name neither method nor journey when there are several', () => {
     const [row] = rowsOf((lines) => {
       request(lines, { ...orders, name: 'everything' }, 3, [10]);
@@ -49,7 +72,7 @@ describe('endpoint rows', () => {
       request(lines, { name: 'other' }, 3, [10]);
       request(lines, orders, 3, [10, 20]);
       request(lines, { ...orders, group: '::setup', name: 'POST /seed' }, 3, [10]);
-      request(lines, { ...orders, name: 'GET /app.css' }, 3, [10]);
+      request(lines, { ...orders, name: 'GET /app.css', static: 'true' }, 3, [10]);
     });
     expect(rows.map(({ name }) => name)).toEqual(['GET /api/orders', 'other']);
   });

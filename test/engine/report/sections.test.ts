@@ -60,6 +60,26 @@ describe('the distribution', () => {
   });
 });
 
+describe('steady state', () => {
+  const latencies = (at: (second: number) => number) =>
+    measure([plateau('hold', 0, 60, 5)], (lines) => {
+      for (let second = 0; second < 60; second++)
+        lines.trend('latency', { scenario: 'orders', name: 'a' }, second, [at(second) + (second % 3), at(second)]);
+    });
+
+  test('is told with the seconds it took', () => {
+    expect(reportOf(latencies((second) => (second < 10 ? 500 : 20))).steadyState).toEqual({ steady: true, cutS: 10 });
+  });
+
+  test('is not reached by a latency that keeps growing', () => {
+    expect(reportOf(latencies((second) => 10 * second)).steadyState?.steady).toBe(false);
+  });
+
+  test('is not told without requests', () => {
+    expect(reportOf(measure([plateau('hold', 0, 60, 5)])).steadyState).toBeNull();
+  });
+});
+
 test('checks are told by journey, those that failed first, over the whole run', () => {
   const { checks } = reportOf(
     measure(steps, (lines) => {

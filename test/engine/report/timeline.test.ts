@@ -36,7 +36,7 @@ test('set-up and static assets are not in it', () => {
   const { timeline } = reportOf(
     measure(steps, (lines) => {
       lines.trend('latency', { ...tags, group: '::setup' }, 0, [900]);
-      lines.trend('latency', { ...tags, name: 'GET /assets/app.js' }, 0, [900]);
+      lines.trend('latency', { ...tags, name: 'GET /assets/app.js', static: 'true' }, 0, [900]);
       lines.trend('latency', tags, 0, [10]);
       lines.gauge('users', {}, 5, [5]);
     }),

@@ -1,13 +1,15 @@
 import { baselineOf } from '../../../../engine/compare/baseline.ts';
 import { compareWithBaselines } from '../../../../engine/compare/baselines.ts';
-import { quantileEstimate } from '../../../../engine/measure/estimate.ts';
+import { judgeHealth } from '../../../../engine/measure/health.ts';
+import { judgedSteps } from '../../../../engine/measure/judged-steps.ts';
 import type { Report } from '../../../../engine/model/report.ts';
-import type { ProbeReading, Run } from '../../../../engine/model/run.ts';
+import type { ProbeReading } from '../../../../engine/model/run.ts';
 import { buildReport } from '../../../../engine/report/build.ts';
 import { createRandom } from '../../../../engine/stats/random.ts';
+import { judgeTargets } from '../../../../engine/targets/judge.ts';
+import { parseTarget } from '../../../../engine/targets/parse.ts';
 import { demoSeconds, usersAt } from './demo-profile.ts';
 import { demoSession } from './demo-session.ts';
-import { demoVerdicts } from './demo-verdicts.ts';
 import { machine, runOf } from './run-document.ts';
 
 const earlier = [
@@ -24,6 +26,15 @@ const workCounters = [
   { endpoint: 'POST /api/orders', counter: 'dbQueries', value: 3 },
 ];
 
+const targets = [
+  { target: 'p95 < 300 ms', at: { users: 1000 }, abort: false },
+  { target: 'users >= 1000', at: { users: 1000 }, abort: false },
+  { target: 'errorRate < 1 %', abort: false },
+  { target: 'lcp p75 < 2500 ms', abort: false },
+  { target: 'pageLoad < 2 s', abort: false },
+  { target: 'dbTime p95 < 100 ms', abort: false },
+].map(parseTarget);
+
 /** The report of an invented run of the scenario `demo` with three approved sessions before it: every section has something in it. */
 export function demoReport(): Report {
   const baselines = earlier.map(({ id, startedAt, factor, commit }, index) => {
@@ -38,17 +49,24 @@ export function demoReport(): Report {
   });
   const fold = demoSession(1);
   const measurement = fold.measurement();
-  const lateness = quantileEstimate(measurement, { metric: 'generatorLateness' }, 0.99);
-  const health: Partial<Run['health']> = { lateness, worstLatenessMs: 4.1, droppedIterations: 3, cpu: 0.41 };
+  const health = judgeHealth({
+    measurement,
+    judgedSteps: judgedSteps(measurement.steps),
+    coLocated: true,
+    recording: 'recorder',
+    cpu: 0.41,
+    arrival: null,
+  });
   const run = runOf(measurement, {
     id: '2026-03-12T09-14-05-demo-4f1c',
     health,
+    targets,
     workCounters,
     probes: probes(),
     provenance: { command: 'headroom demo' },
   });
   const comparison = compareWithBaselines({ run, measurement, baselines, family: ['p95', 'errorRate'], delta: 0.03 });
-  return buildReport({ run, measurement, verdicts: demoVerdicts(measurement), errors: fold.errors(), comparison });
+  return buildReport({ run, measurement, verdicts: judgeTargets({ measurement, targets, health }), errors: fold.errors(), comparison });
 }
 
 function probes(): ProbeReading[] {

@@ -85,6 +85,7 @@ class DemoSimulation {
     if (failed === 0) return;
     const bad = { ...tags, status: '503', expected_response: 'false' };
     write.trend('latency', bad, second, this.#draws(failed, 4 * busy, 0.4));
+    write.counter('requests', bad, second, failed);
     write.rate('errorRate', bad, second, failed, 0);
     const before = this.#failed.get(endpoint);
     this.#failed.set(endpoint, { count: (before?.count ?? 0) + failed, firstAt: before?.firstAt ?? second, lastAt: second });
