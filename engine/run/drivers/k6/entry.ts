@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { HeadroomError } from '../../../model/error.ts';
-import { optionsOf, tlsAuthSource } from './options.ts';
+import { optionsOf } from './options.ts';
 import type { JourneyWork, K6Journey, K6Tls } from './plan.ts';
 import { scenariosOf } from './scenarios.ts';
 import { sourcesOf } from './sources.ts';
+import { tlsAuthSource } from './tls.ts';
 
 /**
  * The one file k6 is given for a mix. What a journey file is:

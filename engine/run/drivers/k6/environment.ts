@@ -1,5 +1,5 @@
-import { keyPasswordVariable } from './options.ts';
 import type { K6Plan } from './plan.ts';
+import { browserTlsArguments, tlsEnvironment } from './tls.ts';
 
 /**
  * The environment k6 runs in. Our journeys get no `K6_*` of the surrounding shell, which would override their options; a script gets them all, as under
@@ -14,9 +14,8 @@ export function environmentOf(plan: K6Plan, surrounding: Readonly<Record<string,
   return {
     ...Object.fromEntries(inherited),
     ...proxyOf(network.proxy),
-    ...(network.tls?.ca == null ? {} : { SSL_CERT_FILE: network.tls.ca }),
-    ...(network.tls?.keyPassword == null ? {} : { [keyPasswordVariable]: network.tls.keyPassword }),
-    ...browserOf(plan),
+    ...tlsEnvironment(network.tls),
+    ...browserOf(plan, surrounding),
     ...plan.secrets,
     ...(work.kind === 'journeys' ? { HEADROOM_CONTEXT: JSON.stringify(work.context), HEADROOM_HEADERS: JSON.stringify(work.headers) } : {}),
     ...(plan.templating.length === 0 ? {} : { HEADROOM_RULES: JSON.stringify(plan.templating) }),
@@ -39,10 +38,12 @@ const nowhere = 'http://127.0.0.1:9';
  * Chromium checks no address list of k6 for web sockets or its own traffic. So it gets a proxy that is not there, which only allowed hosts go past; the list
  * is separated by semicolons because k6 splits its arguments at commas.
  */
-function browserOf({ browser, network }: K6Plan): Record<string, string> {
+function browserOf({ browser, network, work }: K6Plan, surrounding: Readonly<Record<string, string | undefined>>): Record<string, string> {
   if (browser === null) return {};
+  const own = work.kind === 'script' ? surrounding : {};
   const bypass = network.allowedNames.filter((name) => !name.includes(',')).join(';');
   const args = [
+    ...(own.K6_BROWSER_ARGS ? [own.K6_BROWSER_ARGS] : []),
     ...(process.getuid?.() === 0 ? ['no-sandbox'] : []),
     'disable-gpu',
     'disable-component-update',
@@ -50,7 +51,11 @@ function browserOf({ browser, network }: K6Plan): Record<string, string> {
     'disable-domain-reliability',
     `proxy-server=${network.proxy ?? nowhere}`,
     ...(network.proxy === null && bypass !== '' ? [`proxy-bypass-list=${bypass}`] : []),
-    ...(network.tls?.verify === false ? ['ignore-certificate-errors'] : []),
+    ...browserTlsArguments(network.tls),
   ];
-  return { K6_BROWSER_EXECUTABLE_PATH: browser, K6_BROWSER_HEADLESS: 'true', K6_BROWSER_ARGS: args.join(',') };
+  return {
+    K6_BROWSER_EXECUTABLE_PATH: own.K6_BROWSER_EXECUTABLE_PATH ?? browser,
+    K6_BROWSER_HEADLESS: own.K6_BROWSER_HEADLESS ?? 'true',
+    K6_BROWSER_ARGS: args.join(','),
+  };
 }

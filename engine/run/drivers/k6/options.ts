@@ -1,5 +1,3 @@
-import type { K6Tls } from './plan.ts';
-
 /** k6's options for our own journeys, as JSON. TLS is left to the entry file, which reads keys when it runs and so keeps them out of every file. */
 export interface OptionSettings {
   readonly scenarios: Readonly<Record<string, unknown>>;
@@ -21,12 +19,3 @@ export function optionsOf({ scenarios, userAgent, verifyTls }: OptionSettings): 
     teardownTimeout: '60s',
   };
 }
-
-/** JavaScript of k6's `tlsAuth`, which reads the certificate and the key as k6 starts. */
-export function tlsAuthSource(tls: K6Tls | null): string {
-  if (tls?.certificate == null || tls.key == null) return '';
-  const password = tls.keyPassword === null ? '' : `, password: __ENV.${keyPasswordVariable}`;
-  return `options.tlsAuth = [{ cert: open(${JSON.stringify(tls.certificate)}), key: open(${JSON.stringify(tls.key)})${password}, domains: ${JSON.stringify(tls.hosts)} }];\n`;
-}
-
-export const keyPasswordVariable = 'HEADROOM_TLS_KEY_PASSWORD';

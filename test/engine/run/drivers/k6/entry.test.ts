@@ -27,8 +27,9 @@ describe('entrySource', () => {
 
   test('reads keys when it runs, so that no file holds them', () => {
     const source = entrySource({ ...settings, tls });
-    expect(source).toContain('open("/tls/client.key"), password: __ENV.HEADROOM_TLS_KEY_PASSWORD, domains: ["api.test"]');
+    expect(source).toContain('key: __ENV.HEADROOM_TLS_KEY, domains: ["api.test"]');
     expect(source).not.toContain('open sesame');
+    expect(entrySource({ ...settings, tls: { ...tls, keyPassword: null } })).toContain('key: open("/tls/client.key")');
     expect(entrySource({ ...settings, tls: { ...tls, verify: false, certificate: null } })).toContain('"insecureSkipTLSVerify": true');
   });
 

@@ -27,7 +27,7 @@ describe('environmentOf', () => {
   });
 
   test('hands over context, headers, secrets, rules and the certificate authority', () => {
-    const tls = { ca: '/tls/ca.pem', certificate: null, key: null, keyPassword: 'open sesame', verify: true, hosts: [] };
+    const tls = { ca: '/tls/ca.pem', certificate: null, key: null, keyPassword: null, verify: true, hosts: [] };
     const env = environmentOf(
       planOf(
         { ...journeys, headers: { 'x-tenant': 'a' } },
@@ -35,7 +35,7 @@ describe('environmentOf', () => {
       ),
       surrounding,
     );
-    expect(env).toMatchObject({ SHOP_TOKEN: 's3cret', SSL_CERT_FILE: '/tls/ca.pem', HEADROOM_TLS_KEY_PASSWORD: 'open sesame' });
+    expect(env).toMatchObject({ SHOP_TOKEN: 's3cret', SSL_CERT_FILE: '/tls/ca.pem' });
     expect(env).toMatchObject({
       HEADROOM_RULES: '[{"match":"a","replace":"b"}]',
       HEADROOM_HEADERS: '{"x-tenant":"a"}',
@@ -68,5 +68,15 @@ describe('environmentOf', () => {
     );
     expect(proxied.K6_BROWSER_ARGS).toContain('proxy-server=http://proxy.test:8080');
     expect(environmentOf(planOf(journeys), surrounding)).not.toHaveProperty('K6_BROWSER_ARGS');
+  });
+
+  test('a script keeps the browser it was given, with our fence around it', () => {
+    const given = { ...surrounding, K6_BROWSER_ARGS: 'lang=de,proxy-server=direct://', K6_BROWSER_EXECUTABLE_PATH: '/own/chrome' };
+    const env = environmentOf(planOf(scriptWork('everything.js'), { browser: '/usr/bin/chromium' }), given);
+    expect(env).toMatchObject({ K6_BROWSER_EXECUTABLE_PATH: '/own/chrome', K6_BROWSER_ARGS: expect.stringMatching(/^lang=de,/) });
+    // k6 takes the last of two arguments of one name.
+    expect(env.K6_BROWSER_ARGS?.split(',').findLast((argument) => argument.startsWith('proxy-server='))).toBe(
+      'proxy-server=http://127.0.0.1:9',
+    );
   });
 });
