@@ -48,7 +48,7 @@ export function buildReport({ run, measurement, verdicts, errors, comparison, la
     load,
     steadyState: load.requests > 0 ? steadyState(view.measurement, view.judged) : null,
     verdicts: [...verdicts],
-    steps: stepRows(view),
+    steps: stepRows(view, overall),
     timeline: timelineOf(view),
     overall,
     endpoints,

@@ -3,15 +3,15 @@ import { stepFacts } from '../measure/step-facts.ts';
 import type { LoadStep } from '../model/load.ts';
 import type { StepRow } from '../model/report.ts';
 import { droppedRequests } from '../targets/dropped-arrivals.ts';
-import { meanOf, percentilesOf, rankedOf } from './percentiles.ts';
+import { meanOf, type Percentiles, percentilesOf, rankedOf } from './percentiles.ts';
 import { type View, withSecondOpinion } from './view.ts';
 
-/** Load delivered and latency had, step by step. */
-export function stepRows(view: View): StepRow[] {
-  return view.measurement.steps.map((step) => stepRow(view, step));
+/** Load delivered and latency had, step by step. The judged step's percentiles are those of `overall`, which is that step. */
+export function stepRows(view: View, { p50, p95, p99 }: Percentiles): StepRow[] {
+  return view.measurement.steps.map((step) => stepRow(view, step, step.index === view.judgedStep ? { p50, p95, p99 } : null));
 }
 
-function stepRow(view: View, step: LoadStep): StepRow {
+function stepRow(view: View, step: LoadStep, known: Percentiles | null): StepRow {
   const { measurement, judged } = view;
   const where = step.role === 'second-opinion' ? withSecondOpinion(view) : view.isLoad;
   const part = (metric: string): Selection => ({ metric, steps: [step.index], where });
@@ -24,7 +24,7 @@ function stepRow(view: View, step: LoadStep): StepRow {
     meanUsers: users?.mean ?? null,
     requestsPerSecond,
     samples: pool(measurement, part('latency')).count,
-    ...percentilesOf(rankedOf(measurement, part('latency'), missed)),
+    ...(known ?? percentilesOf(rankedOf(measurement, part('latency'), missed))),
     errorRate: meanOf(measurement, part('errorRate')),
     droppedIterations,
   };
