@@ -1,0 +1,35 @@
+import { thisMachine } from '../environments/index.ts';
+import { version } from '../model/version.ts';
+import type { RunDraft } from '../store/index.ts';
+import { readGit } from './git.ts';
+import type { Session } from './session.ts';
+
+/** What is known of a run before its load begins; enough to recover it when this process is killed. */
+export async function draftOf({ request, partial, startedAt, environment, work, tools }: Session): Promise<RunDraft> {
+  const { subject } = request;
+  return {
+    schemaVersion: 1,
+    id: partial.id,
+    scenario: subject.name,
+    environment: request.environmentName,
+    kind: subject.kind,
+    startedAt: startedAt.toISOString(),
+    steps: [...work.steps],
+    provenance: {
+      git: await readGit(request.folder),
+      headroom: version,
+      driver: { kind: 'k6', version: tools.version, recording: tools.k6.kind, source: tools.source },
+      scenarioHash: subject.hash,
+      generator: thisMachine(),
+      target: environment.fingerprint === null ? null : { ...environment.fingerprint },
+      coLocated: environment.coLocated,
+      targetRestarted: environment.started,
+      seed: subject.kind === 'scenario' ? subject.scenario.seed : 0,
+      command: request.mask(request.command),
+    },
+    workCounters: [],
+    probes: [],
+    notes: [...work.notes, ...environment.notes],
+    targets: [...work.targets],
+  };
+}

@@ -1,0 +1,35 @@
+import { pool } from '../measure/pool.ts';
+import { HeadroomError } from '../model/error.ts';
+import type { Run } from '../model/run.ts';
+import type { Conducted } from './conduct.ts';
+
+/** How a run ended. An end that we asked for is `aborted`, whatever the generator made of it. */
+export function endOf({ stopped, result, fold }: Conducted): { readonly outcome: Run['outcome']; readonly endReason: string | null } {
+  if (stopped !== null) return { outcome: 'aborted', endReason: stopped.error?.message ?? stopped.reason };
+  const reason = fold.end()?.reason ?? null;
+  return { outcome: result.outcome, endReason: result.reason ?? (reason === 'completed' ? null : reason) };
+}
+
+/** What a user must be told beside the report; null when the run went as it should. */
+export function failureOf(conducted: Conducted): HeadroomError | null {
+  return conducted.stopped?.error ?? conducted.result.error ?? failedScript(conducted);
+}
+
+const signsOfWork = ['requests', 'wsSessions', 'browserRequestTime'];
+
+/** k6 goes on when a pass of a journey throws. When nothing was ever sent, throwing is all that the script does. */
+function failedScript({ fold, result }: Conducted): HeadroomError | null {
+  const thrown = result.complaints.find(({ level }) => level === 'error');
+  const measurement = fold.measurement();
+  if (thrown === undefined || signsOfWork.some((metric) => pool(measurement, { metric }).count > 0)) return null;
+  return new HeadroomError(
+    'SCRIPT_ERROR',
+    `Every pass of the script failed: ${thrown.message}`,
+    'Mend the line that is named; k6.log in the run folder has it all.',
+  );
+}
+
+/** The generator's most frequent complaints, a line each. */
+export function complaintLines({ result }: Conducted): string[] {
+  return result.complaints.slice(0, 5).map(({ message, count }) => (count > 1 ? `${message} (${count} times)` : message));
+}

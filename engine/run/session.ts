@@ -1,0 +1,17 @@
+import type { OpenEnvironment } from '../environments/index.ts';
+import type { PartialRun, Store } from '../store/index.ts';
+import type { K6Tools } from './drivers/k6/tools.ts';
+import type { RunRequest, RunWatch } from './request.ts';
+import type { Work } from './work.ts';
+
+/** Everything that is at hand once a run may begin. */
+export interface Session {
+  readonly request: RunRequest;
+  readonly watch: RunWatch;
+  readonly store: Store;
+  readonly partial: PartialRun;
+  readonly startedAt: Date;
+  readonly environment: OpenEnvironment;
+  readonly work: Work;
+  readonly tools: K6Tools;
+}
