@@ -41,7 +41,7 @@ export function plainActual(
 ): Actual {
   const pooled = pool(measurement, selection);
   if (metric === 'users' && statistic === 'min' && hold) return exact(activeUsers(measurement, hold)?.sustained ?? null, pooled.count);
-  if (pooled.count === 0) return exact(metric === 'droppedIterations' && hasLoad(measurement, steps) ? 0 : null, 0);
+  if (pooled.count === 0) return metric === 'droppedIterations' ? noDrops(measurement, steps) : exact(null, 0);
   if (statistic === 'rate') return { estimate: rateEstimate(measurement, selection), samples: pooled.count, needed: 1, failed: 0 };
   if (statistic === 'avg') return { estimate: meanEstimate(measurement, selection), samples: pooled.count, needed: 1, failed: 0 };
   return exact(exactValue(pooled, statistic, secondsInSteps(measurement, steps)), pooled.count);
@@ -69,7 +69,8 @@ function exactValue({ sum, min, max }: Pooled, statistic: Statistic, seconds: nu
   }
 }
 
-/** k6 tells drops only where there are some. */
-function hasLoad(measurement: Measurement, steps: readonly number[]): boolean {
-  return pool(measurement, { metric: 'iterations', steps }).count > 0;
+/** k6 counts drops only where there are some: none of the journeys that were started was one. */
+function noDrops(measurement: Measurement, steps: readonly number[]): Actual {
+  const { count } = pool(measurement, { metric: 'iterations', steps });
+  return exact(count > 0 ? 0 : null, count);
 }

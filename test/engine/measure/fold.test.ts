@@ -88,7 +88,8 @@ describe('createFold', () => {
         fc.integer({ min: 0, max: 999 }),
         fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 5 }),
         (late, lengths) => {
-          const edges = lengths.reduce<number[]>((sums, length) => [...sums, (sums.at(-1) ?? 0) + length], [0]);
+          const edges = [0];
+          for (const length of lengths) edges.push((edges.at(-1) ?? 0) + length);
           const at = edges.at(-1) ?? 0;
           const steps = lengths.map((_, index) => step(index, (edges[index] ?? 0) / 1000, (edges[index + 1] ?? 0) / 1000));
           const lines = new Lines();
