@@ -1,28 +1,19 @@
 import { HeadroomError } from '../model/error.ts';
 import { nearNamesHint } from '../model/near-names.ts';
+import { fieldOf, fields } from './fields.ts';
+import { durationChanges, usersChanges } from './load-overrides.ts';
 
 /** What flags of the command line change before anything is checked. */
 export interface Overrides {
   /** The scenario `users` and `duration` are for; without it the default or the only one. */
   readonly scenario?: string | undefined;
+  /** The most users there are at a time; a profile of steps is scaled to it. */
   readonly users?: number | undefined;
-  /** Length of the hold: `30s`, `5m`. */
-  readonly duration?: string | undefined;
+  /** Length of the hold: `30s`, `5m`, or seconds. */
+  readonly duration?: string | number | undefined;
   /** `path=value` each: `environments.staging.maxUsers=200`. A value is JSON where it can be, else a text. */
   readonly set?: readonly string[] | undefined;
 }
-
-/** Where each profile keeps its length; one that is not here has none of its own. */
-const holds: Readonly<Record<string, string>> = {
-  smoke: 'hold',
-  load: 'hold',
-  stress: 'hold',
-  spike: 'hold',
-  soak: 'hold',
-  rate: 'hold',
-  breakpoint: 'over',
-};
-const withUsers: readonly string[] = ['load', 'stress', 'spike', 'soak'];
 
 /** A configuration as written, with the flags' changes; what was given stays as it was. Throws USAGE or SCENARIO_UNKNOWN. */
 export function applyOverrides(value: unknown, { scenario, users, duration, set = [] }: Overrides): unknown {
@@ -32,11 +23,13 @@ export function applyOverrides(value: unknown, { scenario, users, duration, set 
     const known = Object.keys(fields(fieldOf(value, 'scenarios')));
     if (!known.includes(name))
       throw new HeadroomError('SCENARIO_UNKNOWN', `There is no scenario ${name}.`, nearNamesHint(name, known, 'scenario'));
-    const load = ['scenarios', name, 'load'];
-    const profile = String(fieldOf(load.reduce(fieldOf, value), 'profile'));
-    if (users !== undefined)
-      changed = replace(changed, [...load, withUsers.includes(profile) ? 'users' : unfit('--users', name, profile)], users);
-    if (duration !== undefined) changed = replace(changed, [...load, holds[profile] ?? unfit('--duration', name, profile)], duration);
+    const place = ['scenarios', name, 'load'];
+    const load = place.reduce(fieldOf, value);
+    const changes = [
+      ...(users === undefined ? [] : (usersChanges(load, users) ?? unfit('--users', name, load))),
+      ...(duration === undefined ? [] : (durationChanges(load, duration) ?? unfit('--duration', name, load))),
+    ];
+    for (const { path, to } of changes) changed = replace(changed, [...place, ...path], to);
   }
   for (const assignment of set) {
     const equals = assignment.indexOf('=');
@@ -81,22 +74,14 @@ function typedValue(text: string): unknown {
   }
 }
 
-function unfit(flag: string, scenario: string, profile: string): never {
+function unfit(flag: string, scenario: string, load: unknown): never {
+  const profile = fieldOf(load, 'profile');
   throw usage(
-    `${flag} does not fit scenario ${scenario}, whose load profile is ${profile}`,
+    `${flag} does not fit scenario ${scenario}, whose load profile is ${typeof profile === 'string' ? profile : 'not named'}`,
     `Use --set scenarios.${scenario}.load.<field>=<value>.`,
   );
 }
 
 function usage(message: string, hint: string): HeadroomError {
   return new HeadroomError('USAGE', `${message}.`, hint);
-}
-
-function fieldOf(value: unknown, key: string): unknown {
-  const found = fields(value);
-  return Object.hasOwn(found, key) ? found[key] : undefined;
-}
-
-function fields(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -13,6 +13,35 @@ describe('flags change the configuration before it is checked', () => {
     expect((await load({ scenario: 'smoke', duration: '3s' })).scenarios.smoke?.load).toEqual({ profile: 'smoke', hold: 3 });
   });
 
+  test('--users scales steps, --duration lengthens the one that is judged', () => {
+    const steps = [
+      { users: 250, hold: '10s' },
+      { users: 1000, ramp: '5s', hold: '65s' },
+      { users: 1000, hold: 5 },
+      { users: 0, ramp: 9 },
+    ];
+    const changed = applyOverrides(
+      { scenarios: { growing: { journeys: [], load: { profile: 'steps', steps } } } },
+      { users: 100, duration: 20 },
+    );
+    expect(changed).toEqual({
+      scenarios: {
+        growing: {
+          journeys: [],
+          load: {
+            profile: 'steps',
+            steps: [
+              { users: 25, hold: '10s' },
+              { users: 100, ramp: '5s', hold: '65s' },
+              { users: 100, hold: 20 },
+              { users: 0, ramp: 9 },
+            ],
+          },
+        },
+      },
+    });
+  });
+
   test('--set, with JSON or a text, in lists and in what is not there yet', async () => {
     const set = [
       'environments.staging.maxUsers=200',
@@ -43,6 +72,8 @@ describe('flags change the configuration before it is checked', () => {
 describe('flags that cannot be followed are refused', () => {
   const cases: readonly [Overrides, code: string, message: RegExp][] = [
     [{ scenario: 'smoke', users: 3 }, 'USAGE', /--users does not fit scenario smoke, whose load profile is smoke/],
+    [{ scenario: 'open', users: 3 }, 'USAGE', /--users does not fit scenario open, whose load profile is steps/],
+    [{ scenario: 'odd', duration: 3 }, 'USAGE', /--duration does not fit scenario odd, whose load profile is constructor/],
     [{ scenario: 'mxi', users: 3 }, 'SCENARIO_UNKNOWN', /no scenario mxi/],
     [{ set: ['environments'] }, 'USAGE', /expected path=value/],
     [{ set: ['=3'] }, 'USAGE', /expected path=value/],
@@ -52,9 +83,9 @@ describe('flags that cannot be followed are refused', () => {
   ];
   for (const [overrides, code, message] of cases)
     test(message.source, () => {
-      expect(() => applyOverrides(soundConfiguration, overrides)).toThrow(
-        expect.objectContaining({ code, message: expect.stringMatching(message) }),
-      );
+      const more = { open: { load: { profile: 'steps', steps: [{ rate: 3 }] } }, odd: { load: { profile: 'constructor' } } };
+      const written = { ...soundConfiguration, scenarios: { ...soundConfiguration.scenarios, ...more } };
+      expect(() => applyOverrides(written, overrides)).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) }));
     });
 
   test('without a word which scenario is meant', () => {
@@ -63,26 +94,27 @@ describe('flags that cannot be followed are refused', () => {
     );
   });
 
-  test('whatever they say', () => {
+  test('whatever they say, of whatever is written', () => {
+    const assignment = fc.tuple(fc.array(fc.string(), { minLength: 1 }), fc.string()).map(([path, value]) => `${path.join('.')}=${value}`);
+    const load = fc.record({ profile: fc.oneof(fc.constantFrom('load', 'steps', 'rate'), fc.anything()), steps: fc.array(fc.anything()) });
+    const written = fc.oneof(
+      fc.anything(),
+      load.map((one) => ({ scenarios: { mix: { load: one } } })),
+    );
+    const flags = fc.record({
+      set: fc.array(fc.oneof(fc.string(), assignment)),
+      users: fc.option(fc.integer(), { nil: undefined }),
+      duration: fc.option(fc.string(), { nil: undefined }),
+    });
     fc.assert(
-      fc.property(
-        fc.anything(),
-        fc.array(
-          fc.oneof(
-            fc.string(),
-            fc.tuple(fc.array(fc.string(), { minLength: 1 }), fc.string()).map(([path, value]) => `${path.join('.')}=${value}`),
-          ),
-        ),
-        fc.option(fc.integer(), { nil: undefined }),
-        (value, set, users) => {
-          try {
-            applyOverrides(value, { set, users });
-          } catch (error) {
-            expect(error).toBeInstanceOf(HeadroomError);
-          }
-          expect(Object.getPrototypeOf({})).not.toHaveProperty('polluted');
-        },
-      ),
+      fc.property(written, flags, (value, overrides) => {
+        try {
+          applyOverrides(value, overrides);
+        } catch (error) {
+          expect(error).toBeInstanceOf(HeadroomError);
+        }
+        expect(Object.keys(Object.prototype)).toEqual([]);
+      }),
       { numRuns: 300 },
     );
   });
