@@ -1,6 +1,6 @@
 import { forgetIfRefused, type Session, signedIn } from '../lib/auth.ts';
 import { endpoint } from '../lib/http.ts';
-import { listedIds } from '../lib/listed.ts';
+import { pickListedId } from '../lib/listed.ts';
 import type { Random } from '../lib/random.ts';
 import { randomFor } from '../lib/streams.ts';
 import { think } from '../lib/think.ts';
@@ -66,8 +66,8 @@ function findOrder({ headers }: Session, random: Random): void {
   think();
   const found = searchOrders({ headers, query: { q: random.pick(cities).slice(0, random.whole(3, 6)) } });
   think();
-  const ids = [found, filtered, list].map((answer) => listedIds(answer.body)).find((listed) => listed.length > 0);
-  if (ids) openOrder({ headers, params: { id: random.pick(ids) } });
+  const id = pickListedId(found.body, random) ?? pickListedId(filtered.body, random) ?? pickListedId(list.body, random);
+  if (id !== null) openOrder({ headers, params: { id } });
 }
 
 function askPrice(random: Random): void {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { backoffMs } from '../../../scenarios/lib/backoff.ts';
-import { listedIds } from '../../../scenarios/lib/listed.ts';
+import { listedIds, pickListedId } from '../../../scenarios/lib/listed.ts';
+import { createRandom } from '../../../scenarios/lib/random.ts';
 import { retryAfterS } from '../../../scenarios/lib/retry-after.ts';
 import { serverTimingMs } from '../../../scenarios/lib/server-timing.ts';
 
@@ -41,4 +42,16 @@ it('waits longer after each attempt, a seeded share of it, up to a limit', () =>
 it('finds the ids of a list without parsing it', () => {
   expect(listedIds('{"items":[{"id":7,"reference":"FO-0000007"},{"id":1204,"x":"\\"id\\":9"}],"page":1}')).toEqual([7, 1204]);
   expect(listedIds('')).toEqual([]);
+  expect(listedIds('{"id":"a7","id":null}')).toEqual([]);
+});
+
+it('picks any id of a list, about as often as any other', () => {
+  const random = createRandom('pick');
+  const rows = [11, 22, 33, 44].map((id) => ({ id, reference: `FO-00000${id}` }));
+  const json = JSON.stringify({ items: rows, page: 1, limit: 50 });
+  const picks = Array.from({ length: 2000 }, () => pickListedId(json, random));
+  for (const { id } of rows) expect(picks.filter((pick) => pick === id).length / 2000).toBeGreaterThan(0.12);
+  expect(picks.every((pick) => rows.some(({ id }) => id === pick))).toBe(true);
+  expect(pickListedId('{"items":[]}', random)).toBeNull();
+  expect(pickListedId('', random)).toBeNull();
 });
