@@ -131,7 +131,7 @@ export const reportSchema = z.object({
   headroom: headroomFactsSchema,
   load: loadSummarySchema,
   /** Whether latency came to rest in the judged steps, and after how many of their seconds (MSER on 5 s means); null without requests. */
-  steadyState: z.object({ steady: z.boolean(), cutS: z.number() }).nullable(),
+  steadyState: z.object({ steady: z.boolean(), cutS: z.number() }).nullable().default(null),
   verdicts: z.array(verdictSchema),
   steps: z.array(stepRowSchema),
   timeline: timelineSchema,

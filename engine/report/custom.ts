@@ -11,12 +11,14 @@ type CustomRow = Report['custom'][number];
 const mostTagSets = 20;
 
 const known: ReadonlySet<string> = new Set(metrics.map(({ id }) => id));
+/** k6's browser has further metrics of its own. */
+const isBuiltIn = (metric: string): boolean => known.has(metric) || metric.startsWith('browser_');
 
 /** What a script measures by itself, over the whole run: each metric pooled, then by its tags. */
 export function customRows({ measurement }: View): CustomRow[] {
   const byMetric = new Map<string, Series[]>();
   for (const series of measurement.series) {
-    if (known.has(series.metric) || series.selector !== undefined) continue;
+    if (isBuiltIn(series.metric) || series.selector !== undefined) continue;
     const those = byMetric.get(series.metric);
     if (those) those.push(series);
     else byMetric.set(series.metric, [series]);

@@ -6,11 +6,14 @@ import type { Measurement, Tags } from '../model/measurement.ts';
 import type { SecondOpinion } from '../model/report.ts';
 import { neededSamples } from '../stats/sample-size.ts';
 import { percentilesOf, rankedOf } from './percentiles.ts';
-import { type View, withSecondOpinion } from './view.ts';
+import { judgedPart, perSecond, type View, withSecondOpinion } from './view.ts';
 
 const worthNaming = 0.1;
 
-/** What open arrivals at the hold's rate say of the same target; null without that load step, or when nothing of it was measured. */
+/**
+ * What open arrivals at the hold's rate say of the same target; null without that load step, or when nothing of it was measured.
+ * Journeys may be longer than the step, so that how often one starts and what it asks for is read from the hold.
+ */
 export function secondOpinionOf(view: View, closedP95: Estimate | null): SecondOpinion | null {
   const { measurement } = view;
   const step = measurement.steps.find(({ role }) => role === 'second-opinion');
@@ -20,14 +23,15 @@ export function secondOpinionOf(view: View, closedP95: Estimate | null): SecondO
   const durationS = secondsIn(measurement, step);
   const missed = pool(measurement, open('droppedIterations')).sum;
   const requests = pool(measurement, open('latency')).count;
-  const journeys = pool(measurement, open('iterations')).sum;
   if (durationS <= 0 || requests + missed === 0) return null;
-  const missedRequests = missedByWindow(measurement, open('droppedIterations'), journeys > 0 ? requests / journeys : 1);
+  const journeys = pool(measurement, judgedPart(view, 'iterations')).sum;
+  const requestsEach = journeys > 0 ? pool(measurement, judgedPart(view, 'latency')).count / journeys : 1;
+  const missedRequests = missedByWindow(measurement, open('droppedIterations'), requestsEach);
   const openP95 = percentilesOf(rankedOf(measurement, open('latency'), missedRequests)).p95;
   const gap = openP95 && closedP95 && closedP95.value > 0 ? openP95.value / closedP95.value - 1 : null;
   const amongMissed = openP95 === null && missed > 0 && requests + missed >= neededSamples(0.95);
   return {
-    arrivalRate: step.arrivalRate ?? (journeys + missed) / durationS,
+    arrivalRate: step.arrivalRate ?? perSecond(journeys, view.judgedS) ?? 0,
     durationS,
     closedP95,
     openP95,

@@ -18,7 +18,8 @@ describe('the second opinion', () => {
       seconds(lines, closed, 0, 100);
       seconds(lines, open, 10, 105);
       lines.trend('latency', closed, 10, flat(5000, 50));
-      for (let second = 10; second < 20; second++) lines.counter('iterations', { scenario: 'orders__open' }, second, 25);
+      for (let second = 0; second < 10; second++) lines.counter('iterations', { scenario: 'orders' }, second, 25);
+      lines.counter('iterations', { scenario: 'orders__open' }, 19, 3);
     });
     expect(found).toMatchObject({ durationS: 10, missed: 0, hidesWaiting: false, arrivalRate: 25 });
     expect(found?.gap).toBeCloseTo(0.05, 2);
@@ -48,6 +49,16 @@ describe('the second opinion', () => {
     expect(opinionWith(40)?.openP95?.value).toBeCloseTo(197.6, -1);
     expect(opinionWith(40)?.missed).toBe(40);
     expect(opinionWith(60)).toMatchObject({ openP95: null, gap: null, hidesWaiting: true });
+  });
+
+  test('counts such an arrival as the requests that a journey of the hold makes', () => {
+    const found = opinionOf((lines) => {
+      seconds(lines, closed, 0, 100);
+      seconds(lines, open, 10, 100);
+      for (let second = 0; second < 10; second++) lines.counter('iterations', { scenario: 'orders' }, second, 25);
+      lines.counter('droppedIterations', { scenario: 'orders__open' }, 15, 15);
+    });
+    expect(found).toMatchObject({ missed: 15, openP95: null, hidesWaiting: true });
   });
 
   test('is none without the load step, or when nothing of it was seen', () => {

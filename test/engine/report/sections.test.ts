@@ -128,6 +128,7 @@ describe("a script's own metrics", () => {
       lines.counter('items_sold', {}, 1, 7);
       lines.counter('items_sold', {}, 2, 5);
       lines.gauge('queue_length', {}, 1, [9, 4]);
+      lines.counter('browser_data_sent', {}, 1, 100);
       for (let index = 0; index < 30; index++) lines.counter('clicks', { button: String(index) }, 1, 1);
     }),
   );
@@ -145,6 +146,10 @@ describe("a script's own metrics", () => {
     expect(rows('coupon_used')).toMatchObject([{ kind: 'rate', unit: 'fraction', value: 0.25, samples: 4 }]);
     expect(rows('items_sold')).toMatchObject([{ kind: 'counter', value: 12 }]);
     expect(rows('queue_length')).toMatchObject([{ kind: 'gauge', value: 4 }]);
+  });
+
+  test('are not those of k6', () => {
+    expect(custom.some(({ metric }) => metric.startsWith('browser_'))).toBe(false);
   });
 
   test('with many sets of tags are pooled alone', () => {
