@@ -1,11 +1,20 @@
 import type { K6Plan } from './plan.ts';
 import { browserTlsArguments, tlsEnvironment } from './tls.ts';
 
+type Surrounding = Readonly<Record<string, string | undefined>>;
+
+/** Where k6 and its browser send their requests; null for straight to the target. */
+interface Proxies {
+  readonly k6: string | null;
+  readonly browser: string | null;
+}
+const noProxies: Proxies = { k6: null, browser: null };
+
 /**
  * The environment k6 runs in. Our journeys get no `K6_*` of the surrounding shell, which would override their options; a script gets them all, as under
  * `k6 run`. Proxies of the shell go in both cases: they would carry requests past the list of forbidden addresses.
  */
-export function environmentOf(plan: K6Plan, surrounding: Readonly<Record<string, string | undefined>>): Record<string, string> {
+export function environmentOf(plan: K6Plan, surrounding: Surrounding, proxies: Proxies = noProxies): Record<string, string> {
   const own = plan.work.kind === 'journeys';
   const inherited = Object.entries(surrounding).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !proxyPattern.test(entry[0]) && !(own && entry[0].startsWith('K6_')),
@@ -13,9 +22,9 @@ export function environmentOf(plan: K6Plan, surrounding: Readonly<Record<string,
   const { network, work } = plan;
   return {
     ...Object.fromEntries(inherited),
-    ...proxyOf(network.proxy),
+    ...(proxies.k6 === null ? {} : { HTTP_PROXY: proxies.k6, HTTPS_PROXY: proxies.k6 }),
     ...tlsEnvironment(network.tls),
-    ...browserOf(plan, surrounding),
+    ...browserOf(plan, surrounding, proxies.browser),
     ...plan.secrets,
     ...(work.kind === 'journeys' ? { HEADROOM_CONTEXT: JSON.stringify(work.context), HEADROOM_HEADERS: JSON.stringify(work.headers) } : {}),
     ...(plan.templating.length === 0 ? {} : { HEADROOM_RULES: JSON.stringify(plan.templating) }),
@@ -27,10 +36,6 @@ export function environmentOf(plan: K6Plan, surrounding: Readonly<Record<string,
 
 const proxyPattern = /^(https?|all|no)_proxy$/i;
 
-function proxyOf(proxy: string | null): Record<string, string> {
-  return proxy === null ? {} : { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
-}
-
 /** A closed port: what a browser is sent to for every host that is not allowed. */
 const nowhere = 'http://127.0.0.1:9';
 
@@ -38,7 +43,7 @@ const nowhere = 'http://127.0.0.1:9';
  * Chromium checks no address list of k6 for web sockets or its own traffic. So it gets a proxy that is not there, which only allowed hosts go past; the list
  * is separated by semicolons because k6 splits its arguments at commas.
  */
-function browserOf({ browser, network, work }: K6Plan, surrounding: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function browserOf({ browser, network, work }: K6Plan, surrounding: Surrounding, proxy: string | null): Record<string, string> {
   if (browser === null) return {};
   const own = work.kind === 'script' ? surrounding : {};
   const bypass = network.allowedNames.filter((name) => !name.includes(',')).join(';');
@@ -49,8 +54,8 @@ function browserOf({ browser, network, work }: K6Plan, surrounding: Readonly<Rec
     'disable-component-update',
     'disable-sync',
     'disable-domain-reliability',
-    `proxy-server=${network.proxy ?? nowhere}`,
-    ...(network.proxy === null && bypass !== '' ? [`proxy-bypass-list=${bypass}`] : []),
+    `proxy-server=${proxy ?? nowhere}`,
+    ...(proxy === null && bypass !== '' ? [`proxy-bypass-list=${bypass}`] : []),
     ...browserTlsArguments(network.tls),
   ];
   return {

@@ -1,17 +1,19 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { HeadroomError } from '../../../model/error.ts';
-import type { Driver, DriverResult } from '../driver.ts';
+import type { Driver, DriverResult, DriverRun } from '../driver.ts';
 import { followWindows } from '../follow.ts';
 import { argumentsOf } from './command.ts';
 import { type StockRecording, startStockRecording } from './csv/stock.ts';
 import { entrySource } from './entry.ts';
 import { environmentOf } from './environment.ts';
 import { fileIn } from './files.ts';
+import { openGates } from './gate.ts';
 import { type K6Log, openLog } from './log.ts';
 import { type K6End, outcomeOf } from './outcome.ts';
 import type { K6Plan } from './plan.ts';
 import { type K6Process, startProcess } from './process.ts';
 import { measuringRates, readRates } from './rates.ts';
+import { createRefusals, type Refusals } from './refusals.ts';
 import { readThresholds } from './thresholds.ts';
 
 /** Runs journeys, or a script that was brought along, in one k6 process. Throws JOURNEY_MISSING, K6_FAILED and, with a stock k6, SCRIPT_ERROR before anything is sent. */
@@ -20,18 +22,22 @@ export const k6Driver: Driver<K6Plan> = {
   async start(plan) {
     writeEntry(plan);
     const log = openLog(fileIn(plan.folder, 'log'), plan.mask);
+    const refusals = createRefusals();
+    const gates = await openGates(plan.network.proxy, plan.network.allowedNames, refusals.add);
     try {
       const stock = plan.binary.kind === 'stock' ? await startStockRecording(plan) : null;
       const k6 = await startProcess({
         path: plan.binary.path,
         args: argumentsOf(plan, stock?.k6Major),
-        env: environmentOf(plan, process.env),
+        env: environmentOf(plan, process.env, gates),
         workingFolder: plan.workingFolder,
         log,
         stopsByStdin: stock === null,
       });
-      return drive(plan, log, stock, k6);
+      k6.ended.then(() => gates.close());
+      return drive(plan, log, stock, k6, refusals);
     } catch (error) {
+      gates.close();
       await log.close();
       throw error;
     }
@@ -45,16 +51,18 @@ function writeEntry({ work, network, binary, folder, userAgent }: K6Plan): void 
   writeFileSync(fileIn(folder, 'entry'), entrySource({ work, tls: network.tls, userAgent, ratesFile: fileIn(folder, 'rates') }));
 }
 
-function drive(plan: K6Plan, log: K6Log, stock: StockRecording | null, k6: K6Process) {
+function drive(plan: K6Plan, log: K6Log, stock: StockRecording | null, k6: K6Process, refusals: Refusals): DriverRun {
   const { folder } = plan;
   let stopReason: string | null = null;
   let killed = false;
   stock?.onFailure(() => k6.stop('the recording failed'));
+  refusals.onFirst(({ message }) => k6.stop(message));
   const finish = async (): Promise<DriverResult> => {
     const { exitCode, signal } = await k6.ended;
     const failure = (await stock?.drain()) ?? null;
     await log.close();
-    const outcome = withRecording(outcomeOf({ exitCode, signal, stopReason, killed, errors: log.errors() } satisfies K6End), failure);
+    const end: K6End = { exitCode, signal, stopReason, killed, errors: log.errors() };
+    const outcome = withRefusal(withRecording(outcomeOf(end), failure), refusals.first());
     stock?.end(outcome);
     const thresholds = readThresholds(fileIn(folder, 'summary'));
     const arrivalRates = readRates(fileIn(folder, 'rates'));
@@ -75,6 +83,10 @@ function drive(plan: K6Plan, log: K6Log, stock: StockRecording | null, k6: K6Pro
     },
     finished,
   };
+}
+
+function withRefusal(outcome: ReturnType<typeof outcomeOf>, error: HeadroomError | null): ReturnType<typeof outcomeOf> {
+  return error === null ? outcome : { ...outcome, outcome: 'aborted', reason: error.message, error };
 }
 
 /** A recording that could not be written says more than how k6 ended after it. */

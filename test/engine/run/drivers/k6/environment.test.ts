@@ -22,7 +22,7 @@ describe('environmentOf', () => {
   test('goes through the declared proxy or none', () => {
     const names = Object.keys(environmentOf(planOf(scriptWork('everything.js')), surrounding));
     expect(names.filter((name) => /proxy/i.test(name))).toEqual([]);
-    const proxied = environmentOf(planOf(journeys, { network: { ...network, proxy: 'http://proxy.test:8080' } }), surrounding);
+    const proxied = environmentOf(planOf(journeys), surrounding, { k6: 'http://proxy.test:8080', browser: null });
     expect(proxied).toMatchObject({ HTTP_PROXY: 'http://proxy.test:8080', HTTPS_PROXY: 'http://proxy.test:8080' });
   });
 
@@ -62,10 +62,7 @@ describe('environmentOf', () => {
       expect.arrayContaining(['disable-gpu', 'proxy-server=http://127.0.0.1:9', 'proxy-bypass-list=localhost;10.0.0.0/8']),
     );
     expect(args.includes('no-sandbox')).toBe(process.getuid?.() === 0);
-    const proxied = environmentOf(
-      planOf(journeys, { browser: '/c', network: { ...network, proxy: 'http://proxy.test:8080' } }),
-      surrounding,
-    );
+    const proxied = environmentOf(planOf(journeys, { browser: '/c' }), surrounding, { k6: null, browser: 'http://proxy.test:8080' });
     expect(proxied.K6_BROWSER_ARGS).toContain('proxy-server=http://proxy.test:8080');
     expect(environmentOf(planOf(journeys), surrounding)).not.toHaveProperty('K6_BROWSER_ARGS');
   });
