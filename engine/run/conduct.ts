@@ -3,8 +3,9 @@ import { usageOfTree } from '../environments/index.ts';
 import { createFold, type Fold } from '../measure/fold.ts';
 import type { HeadroomError } from '../model/error.ts';
 import type { LoadStep } from '../model/load.ts';
+import type { ErrorLine } from '../model/window-file.ts';
 import type { DriverResult, DriverRun } from './drivers/driver.ts';
-import { forbiddenHost } from './guard.ts';
+import { forbiddenHost, isForbidden } from './guard.ts';
 import { createLive } from './live.ts';
 import type { RunWatch } from './request.ts';
 
@@ -13,7 +14,9 @@ export interface Conducted {
   readonly fold: Fold;
   readonly result: DriverResult;
   /** Ended by the engine: an interruption, a broken target with `abort`, or a host that is not allowed. */
-  readonly stopped: { readonly reason: string; readonly error: HeadroomError | null; readonly interrupted: boolean } | null;
+  readonly stopped: { readonly reason: string; readonly interrupted: boolean } | null;
+  /** HOST_NOT_ALLOWED, when a request was refused for its host. */
+  readonly refused: HeadroomError | null;
   /** Share of this machine's cores the generator used, 0..1; null where it cannot be read. */
   readonly generatorCpu: number | null;
 }
@@ -36,29 +39,34 @@ export async function conduct(
   const usage = watchUsage(run.pid);
   let stopped: Conducted['stopped'] = null;
   let patience: NodeJS.Timeout | undefined;
-  const stop = (reason: string, error: HeadroomError | null, interrupted = false) => {
+  let forbidden: ErrorLine | null = null;
+  const stop = (reason: string, interrupted = false) => {
     if (stopped !== null) return;
-    stopped = { reason, error, interrupted };
+    stopped = { reason, interrupted };
     run.stop(reason);
     patience = setTimeout(() => run.kill(), patienceMs);
   };
-  const onInterrupt = () => stop('interrupted', null, true);
+  const onInterrupt = () => stop('interrupted', true);
   watch.interrupted.addEventListener('abort', onInterrupt);
   if (watch.interrupted.aborted) onInterrupt();
   const timer = setInterval(() => {
     watch.live(live.snapshot(Date.now()));
     usage.read();
     const target = stopped === null ? plan.broken(fold) : null;
-    if (target !== null) stop(`target broken: ${target}`, null);
+    if (target !== null) stop(`target broken: ${target}`);
   }, everyMs);
   try {
     for await (const line of run.lines) {
       fold.add(line);
       live.add(line);
-      const forbidden = forbiddenHost(line);
-      if (forbidden !== null) stop('host not allowed', forbidden);
+      if (forbidden === null && isForbidden(line)) {
+        forbidden = line;
+        stop('host not allowed');
+      }
     }
-    return { fold, result: await run.finished, stopped, generatorCpu: usage.share() };
+    const result = await run.finished;
+    const refused = forbidden === null ? null : forbiddenHost(forbidden, result.complaints);
+    return { fold, result, stopped, refused, generatorCpu: usage.share() };
   } catch (error) {
     run.kill();
     throw error;

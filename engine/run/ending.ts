@@ -4,15 +4,18 @@ import type { Run } from '../model/run.ts';
 import type { Conducted } from './conduct.ts';
 
 /** How a run ended. An end that we asked for is `aborted`, whatever the generator made of it. */
-export function endOf({ stopped, result, fold }: Conducted): { readonly outcome: Run['outcome']; readonly endReason: string | null } {
-  if (stopped !== null) return { outcome: 'aborted', endReason: stopped.error?.message ?? stopped.reason };
+export function endOf({ stopped, refused, result, fold }: Conducted): {
+  readonly outcome: Run['outcome'];
+  readonly endReason: string | null;
+} {
+  if (stopped !== null) return { outcome: 'aborted', endReason: refused?.message ?? stopped.reason };
   const reason = fold.end()?.reason ?? null;
   return { outcome: result.outcome, endReason: result.reason ?? (reason === 'completed' ? null : reason) };
 }
 
 /** What a user must be told beside the report; null when the run went as it should. */
 export function failureOf(conducted: Conducted): HeadroomError | null {
-  return conducted.stopped?.error ?? conducted.result.error ?? failedScript(conducted);
+  return conducted.refused ?? conducted.result.error ?? failedScript(conducted);
 }
 
 const signsOfWork = ['requests', 'wsSessions', 'browserRequestTime'];
