@@ -65,10 +65,9 @@ class WindowFold implements Fold {
 
   measurement(): Measurement {
     const grid = this.#grid;
-    const last = grid && this.#lastSecond >= this.#firstSecond ? grid.place(this.#lastSecond) : null;
     return {
       startedAt: grid?.startMs ?? this.#header?.start ?? 0,
-      durationS: last ? Math.max(0, last.atS + last.widthS) : 0,
+      durationS: grid ? this.#durationS(grid) : 0,
       steps: this.#steps,
       series: [...this.#series.values()].filter((series) => series.windowCount > 0).map((series) => series.series()),
     };
@@ -78,6 +77,14 @@ class WindowFold implements Fold {
   header = (): HeaderLine | null => this.#header;
   end = (): EndLine | null => this.#end;
   warnings = (): string[] => [...this.#warnings];
+
+  /** To the end that the recorder wrote, when that lies in the last second; else, after a cut, to the end of that second. */
+  #durationS(grid: WindowGrid): number {
+    if (this.#lastSecond < this.#firstSecond) return 0;
+    const lastEndMs = grid.originMs + (this.#lastSecond + 1) * 1000;
+    const endMs = this.#end?.end ?? lastEndMs;
+    return Math.max(0, ((lastEndMs - 1000 < endMs && endMs < lastEndMs ? endMs : lastEndMs) - grid.startMs) / 1000);
+  }
 
   #addHeader(line: HeaderLine): void {
     if (this.#header || this.#grid) throw damaged('its header is not its first line');

@@ -8,7 +8,7 @@ import type { Measurement } from '../model/measurement.ts';
 export function secondsIn(measurement: Measurement, { fromS, toS }: LoadStep): number {
   const phase = phaseOf(measurement);
   const firstAt = (atS: number) => Math.ceil(atS - phase - 0.5);
-  const lived = Math.round(measurement.durationS - phase);
+  const lived = Math.ceil(measurement.durationS - phase - 1e-6);
   return Math.max(0, Math.min(firstAt(toS), lived) - firstAt(fromS));
 }
 
@@ -22,7 +22,7 @@ export function secondsInSteps(measurement: Measurement, steps: readonly number[
   return inside + Math.max(0, wholeRunSeconds(measurement) - all);
 }
 
-/** Seconds from the first window to the end of the last, set-up and tear-down included. */
+/** Seconds from the first window to the end of the run, set-up and tear-down included. */
 export function wholeRunSeconds({ series, durationS }: Measurement): number {
   const first = series.reduce((least, { windows }) => Math.min(least, windows[0]?.atS ?? least), durationS);
   return durationS - first;

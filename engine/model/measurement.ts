@@ -22,6 +22,7 @@ export interface SeriesWindow {
   readonly step: number;
   readonly count: number;
   readonly sum: number;
+  /** Extremes, exact and in the metric's unit; 0 for a rate or a counter, which have none. */
   readonly min: number;
   readonly max: number;
   /** HdrHistogram V2 encoding, not deflated; only for trends. */
@@ -56,7 +57,7 @@ export interface Series {
 export interface Measurement {
   /** Unix ms at which the load began: second 0 of every window and step. */
   readonly startedAt: number;
-  /** Seconds from the start of the load to the last window's end. */
+  /** Seconds from the start of the load to the end of the run, or of the last window where the run was cut off. */
   readonly durationS: number;
   readonly steps: readonly LoadStep[];
   readonly series: readonly Series[];

@@ -34,6 +34,7 @@ export interface WindowLine {
   readonly last?: number;
   readonly h?: string;
 }
+/** Counts everything of its group so far: a later line replaces the former. */
 export interface ErrorLine {
   readonly error: ErrorLineBody;
 }
