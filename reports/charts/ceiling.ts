@@ -9,11 +9,9 @@ import { figure } from './figure.ts';
 const height = 272;
 const mostColumns = 8;
 
-/** Plateaus with a p95, the judged one included, at most eight. */
+/** Plateaus, the judged one included, at most eight; those with too few samples for a p95 keep their place. */
 function columnsOf({ steps, judgedStep }: Report): StepRow[] {
-  const measured = steps.filter(
-    ({ kind, role, p95 }) => kind === 'plateau' && p95 !== null && role !== 'second-opinion' && role !== 'warm-up',
-  );
+  const measured = steps.filter(({ kind, role }) => kind === 'plateau' && role !== 'second-opinion' && role !== 'warm-up');
   const first = measured.filter(({ index }) => index === judgedStep);
   const others = measured.filter(({ index }) => index !== judgedStep).slice(-(mostColumns - first.length));
   return [...others, ...first].sort((a, b) => a.index - b.index);
@@ -53,7 +51,7 @@ export function ceiling(report: Report, id: string): Markup | null {
   const columns = columnsOf(report);
   const { limitMs } = report.headroom;
   const freeMs = freeUnderCeiling(report);
-  if (columns.length === 0) return null;
+  if (columns.every(({ p95 }) => p95 === null)) return null;
   const greatest = Math.max(limitMs ?? 0, ...columns.map(({ p95 }) => p95?.high ?? p95?.value ?? 0));
   const y = (ms: number): number => height * (1 - ms / (greatest * 1.1));
   const slot = 1 / columns.length;
@@ -61,14 +59,20 @@ export function ceiling(report: Report, id: string): Markup | null {
   const drawn = columns.map((step, index) => {
     const judged = step.index === report.judgedStep;
     const x = slot * index + (slot - width) / 2;
-    const value = step.p95?.value ?? 0;
-    const { low, high } = step.p95 ?? { low: null, high: null };
     const middle = x + width / 2;
+    const under = label(loadOf(step), { x: middle, y: height + 18, anchor: 'middle', className: judged ? '' : 'soft' });
+    if (step.p95 === null)
+      return [
+        under,
+        label('too few', { x: middle, y: height - 22, anchor: 'middle', className: 'soft small' }),
+        label('samples', { x: middle, y: height - 9, anchor: 'middle', className: 'soft small' }),
+      ];
+    const { value, low, high } = step.p95;
     const over = limitMs !== null && value > limitMs;
     const bar = over
       ? [
           box(judged ? 'column judged' : 'column', x, y(limitMs), width, height - y(limitMs)),
-          judged ? '' : box('column over', x, y(value), width, y(limitMs) - y(value)),
+          box('column over', x, y(value), width, y(limitMs) - y(value)),
         ]
       : box(judged ? 'column judged' : 'column', x, y(value), width, height - y(value));
     const inside = height - y(value) > 30;
@@ -78,7 +82,7 @@ export function ceiling(report: Report, id: string): Markup | null {
       y: inside ? height - 9 : y(high ?? value) - 6,
       anchor: 'middle',
       className: `${inside ? (judged ? 'on-column judged' : 'on-column') : ''}${columns.length > 6 && !judged ? ' on-wide' : ''}`,
-    })}${label(loadOf(step), { x: middle, y: height + 18, anchor: 'middle', className: judged ? '' : 'soft' })}`;
+    })}${under}`;
   });
   const roof =
     limitMs === null

@@ -28,11 +28,9 @@ function everyFew(readings: Readings, most: number): Points {
 
 function panelsOf({ cores, megabytes }: Points): Panel[] {
   return [
-    ...(known(cores).length > 0
-      ? [simplePanel('CPU of the target, cores busy', 'cpu', cores, 90, (value) => `${quantity(value, 'count')} cores`)]
-      : []),
+    ...(known(cores).length > 0 ? [simplePanel('CPU, cores busy', 'cpu', cores, 90, (value) => `${quantity(value, 'count')} cores`)] : []),
     ...(known(megabytes).length > 0
-      ? [simplePanel('Memory of the target, MB', 'memory', megabytes, 70, (value) => `${quantity(value, 'count')} MB`)]
+      ? [simplePanel('Memory, MB', 'memory', megabytes, 70, (value) => `${quantity(value, 'count')} MB`)]
       : []),
   ];
 }
@@ -44,8 +42,8 @@ export function probesOverTime({ probes, steps, judgedStep }: Report, id: string
   return clockFigure(
     {
       id,
-      title: 'The target over time',
-      description: 'Cores busy and memory of the target, reading by reading.',
+      title: 'CPU and memory',
+      description: 'Cores busy and memory of the system under test, reading by reading.',
       data: {
         titles: ['At', 'Cores busy', 'Memory, MB'],
         rows: table.atS.map((at, index) => [

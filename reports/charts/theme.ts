@@ -80,5 +80,5 @@ export const chartStyle = `.chart{margin:0;container-type:inline-size;min-width:
 .plot .on-wide{display:none}
 @container (min-width:620px){.plot .on-wide{display:inline}.plot .on-narrow{display:none}}
 .data summary{font-size:12px;color:var(--soft);width:fit-content}
-@media print{.data{display:none}}
+@media print{.data{display:none}.plot{font-size:10px}.plot .small{font-size:9px}.plot .gap-size{font-size:13px}.chart figcaption span{font-size:9px}}
 `;

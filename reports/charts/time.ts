@@ -34,7 +34,7 @@ function latencyPanel(timeline: Timeline, limitMs: number | null): Panel {
     scale,
     tick: (value) => trimmed(seconds ? value / 1000 : value),
     ...(limitMs === null ? {} : { limit: { value: limitMs, name: `target ${limit(limitMs, 'ms')}` } }),
-    readout: (index) => percentiles.map((each) => `${each} ${quantity(timeline[each][index] ?? null, 'ms')}`).join('  '),
+    readout: (index) => percentiles.map((each) => `${each} ${quantity(timeline[each][index] ?? null, 'ms')}`).join(' · '),
   };
 }
 

@@ -1,9 +1,9 @@
-import { metricById, vitalLimits } from '../../engine/model/metric.ts';
+import { metricById } from '../../engine/model/metric.ts';
 import type { Report, VitalRow } from '../../engine/model/report.ts';
 import { type Markup, markup } from '../markup.ts';
 import { count } from '../words/digits.ts';
 import { estimated, limit, quantity, samples } from '../words/quantity.ts';
-import { ratingWords } from '../words/vitals.ts';
+import { limitsOf, ratingWords } from '../words/vitals.ts';
 import { box, dot, label, line } from './draw.ts';
 import { figure } from './figure.ts';
 import { drawRows, rowHeight } from './rows.ts';
@@ -13,7 +13,7 @@ const rowExtra = 16;
 const nameOf = ({ metric, page }: VitalRow): string => `${metricById(metric).label}${page === null ? '' : ` of ${page}`}`;
 
 function strip({ metric, p75 }: VitalRow, y: number): Markup {
-  const [good, poor] = vitalLimits[metric] ?? [1, 2];
+  const [good, poor] = limitsOf(metric) ?? [1, 2];
   const { unit } = metricById(metric);
   const end = Math.max(poor * 1.3, (p75?.value ?? 0) * 1.05);
   const at = (value: number): number => Math.min(1, value / end);
@@ -24,7 +24,7 @@ function strip({ metric, p75 }: VitalRow, y: number): Markup {
 
 /** Each page vital's p75 with its interval on its own scale of good, needs improvement and poor. */
 export function vitalBars(report: Report, id: string): Markup | null {
-  const rows = report.vitals.filter(({ metric, p75 }) => vitalLimits[metric] !== undefined && p75 !== null);
+  const rows = report.vitals.filter(({ metric, p75 }) => limitsOf(metric) !== undefined && p75 !== null);
   if (rows.length === 0) return null;
   const pitch = rowHeight + rowExtra;
   return figure(

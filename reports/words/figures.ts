@@ -63,12 +63,12 @@ function headroom(report: Report): Figure | null {
   const { limitMs } = report.headroom;
   const freeMs = freeUnderCeiling(report);
   if (freeMs === null || limitMs === null) return null;
-  const share = limitMs > 0 ? `${quantity(Math.abs(freeMs) / limitMs, 'fraction')} of the target` : null;
+  const share = limitMs > 0 ? `${quantity(Math.abs(freeMs) / limitMs, 'fraction')} of the ${limit(limitMs, 'ms')} target` : null;
   return {
     label: freeMs >= 0 ? 'Headroom' : 'Over the target',
     value: quantity(Math.abs(freeMs), 'ms'),
     range: '',
-    beside: present([share, `target ${limit(limitMs, 'ms')}`]),
+    beside: present([share]),
     tone: freeMs >= 0 ? 'good' : 'bad',
   };
 }

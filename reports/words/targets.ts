@@ -4,14 +4,8 @@ import type { Statistic, Target, Verdict } from '../../engine/model/target.ts';
 import { count, fixed, significant } from './digits.ts';
 import { quantity } from './quantity.ts';
 
-const units: Readonly<Record<string, Unit>> = {
-  ms: 'ms',
-  bytes: 'bytes',
-  fraction: 'fraction',
-  perSecond: 'perSecond',
-  users: 'users',
-  score: 'score',
-};
+const units: ReadonlySet<string> = new Set<Unit>(['ms', 'bytes', 'fraction', 'perSecond', 'users', 'score', 'count']);
+const isUnit = (word: string): word is Unit => units.has(word);
 
 /** Unit of a metric's statistic; a script's own metric is looked up among those the report lists. */
 export function unitOf(metric: string, statistic: Statistic, custom: Report['custom'] = []): Unit {
@@ -19,7 +13,8 @@ export function unitOf(metric: string, statistic: Statistic, custom: Report['cus
   if (statistic === 'rate') return 'fraction';
   if (statistic === 'perSecond') return 'perSecond';
   const own = custom.find((row) => row.metric === metric);
-  return own ? (units[own.unit] ?? 'count') : metricById(metric).unit;
+  if (own) return isUnit(own.unit) ? own.unit : 'count';
+  return metricById(metric).unit;
 }
 
 /** The target as it was written, with what it holds for: `p95 < 300 ms at 1,000 users`, `p95 < 200 ms · POST /api/orders`. */
@@ -50,13 +45,19 @@ export function margin(verdict: Verdict, custom: Report['custom'] = []): string 
   return `${size} ${left > 0 ? 'above' : 'short'}`;
 }
 
+const aggregates: ReadonlyMap<string, string> = new Map([
+  ['avg', 'mean'],
+  ['min', 'least'],
+  ['max', 'greatest'],
+]);
+
 /** Name of a metric's statistic: `p95 latency`, `error rate`, `mean database time`. */
 export function statisticName(metric: string, statistic: string): string {
   const { label } = metricById(metric);
   const name = /^[A-Z][a-z]+( |$)/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-  const words: Readonly<Record<string, string>> = { avg: `mean ${name}`, min: `least ${name}`, max: `greatest ${name}` };
   if (/^p[\d.]+$/.test(statistic)) return /^[A-Z]+$/.test(name) ? `${name} ${statistic}` : `${statistic} ${name}`;
-  return words[statistic] ?? name;
+  const aggregate = aggregates.get(statistic);
+  return aggregate ? `${aggregate} ${name}` : name;
 }
 
 /** A share between 0 and 1 in words: `12 of 17 (70.6 %)`. */

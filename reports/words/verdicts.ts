@@ -106,8 +106,8 @@ export function verdictReasons(verdict: Verdict, custom: Custom = []): string[] 
   return [...verdict.reasons.map((reason) => reasonClause(verdict, reason, custom)), ...limits(verdict, custom)];
 }
 
-/** The same without what the measured value and the margin beside it already say. */
+/** The same without what the measured value, the margin beside it and the headline already say. */
 export function verdictNotes(verdict: Verdict, custom: Custom = []): string[] {
-  const told = verdict.reasons.filter(({ code }) => code !== 'met' && code !== 'missed');
+  const told = verdict.reasons.filter(({ code }) => code !== 'met' && code !== 'missed' && code !== 'generator-invalid');
   return [...told.map((reason) => reasonClause(verdict, reason, custom)), ...limits(verdict, custom)];
 }

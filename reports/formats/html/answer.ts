@@ -30,5 +30,5 @@ export function answer(report: Report): Markup {
   )}</ul><h1>${bound(targetSentence(report))}</h1>${comparison !== null && chips.validity !== 'invalid' && say(comparisonSentence(comparison))}${evidenceLine(report) !== '' && say(evidenceLine(report), 'soft')}${
     report.labels.length > 0 &&
     markup`<ul class="labels">${report.labels.map((label) => markup`<li><b>${labels[label].name}</b>: ${labels[label].meaning}</li>`)}</ul>`
-  }</div><div class="${picture === null ? 'first alone' : 'first'}">${picture}${figureList(report)}</div></header>`;
+  }</div>${chips.validity === 'invalid' && markup`<p class="notice">The numbers below show what was recorded. They describe a generator in trouble as much as the system, and none of them is a verdict.</p>`}<div class="${picture === null ? 'first alone' : 'first'}">${picture}${figureList(report)}</div></header>`;
 }

@@ -76,32 +76,51 @@ footer{font-size:12px}
 footer h2{font-size:14px}
 @media (min-width:900px){
 .halves{grid-template-columns:repeat(2,minmax(0,1fr))}
+.goals tbody th{min-width:210px}
 .first{grid-template-columns:minmax(0,7fr) minmax(0,6fr)}
+.first.alone{grid-template-columns:minmax(0,1fr)}
+.first.alone .figures{grid-template-columns:repeat(3,minmax(0,1fr))}
 .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
 .facts.two{grid-template-columns:repeat(2,minmax(0,1fr));column-gap:40px}
 }
 @media (max-width:640px){
 main{padding:0 16px 32px}
-.scroll tbody th{position:sticky;left:0;background:var(--paper);max-width:46vw;min-width:120px;padding-right:8px}
+.scroll tbody th{position:sticky;left:0;background:var(--paper);max-width:48vw;min-width:132px;padding-right:8px}
 }
 @media print{
-@page{size:A4;margin:14mm 12mm}
-body{font-size:10.5px}
+@page{size:A4;margin:12mm}
+body{font-size:10px}
 main{max-width:none;padding:0}
 .contents{display:none}
-h1{font-size:17px}h2{font-size:13px}
-.first{grid-template-columns:minmax(0,7fr) minmax(0,6fr)}
-.pair{grid-template-columns:repeat(2,minmax(0,1fr))}
-section{break-inside:auto;padding-top:12px;margin-top:12px}
-h2,h3,thead{break-after:avoid}
+.bar{padding-top:0}
+h1{font-size:16px}h2{font-size:13px}h3{font-size:11px}
+.bar,.labels,.figures dt,.figures .beside,.range,footer,summary{font-size:9px}
+.figures .value{font-size:15px}
+.figures .value .range{font-size:10px}
+.figures>div{padding:4px 0 8px}
+.first{grid-template-columns:repeat(2,minmax(0,1fr));margin-top:12px}
+.first.alone{grid-template-columns:minmax(0,1fr)}
+.first.alone .figures{grid-template-columns:repeat(3,minmax(0,1fr))}
+.pair,.halves{grid-template-columns:repeat(2,minmax(0,1fr))}
+section{padding-top:12px;margin-top:12px}
+h2,h3,thead,figcaption{break-after:avoid}
 .chart,tr,.figures>div{break-inside:avoid}
-.scroll,.scroll.tall{overflow:visible;max-height:none}
-.scroll table{font-size:8.5px}
-th,td{padding:3px 6px 3px 0;height:auto}
-tbody th,td:not(.number){min-width:0}
-.number,thead th{white-space:normal}
+.scroll,.scroll.tall{overflow:visible;max-height:none;margin:4px 0 8px}
+.scroll.tall thead th{position:static}
+table{font-size:8px}
+thead th{font-size:8px;overflow-wrap:normal}
+th,td{padding:2px 6px 2px 0;height:auto}
+.scroll tbody th,td:not(.number),td.reasons,.goals tbody th{min-width:0;max-width:none;position:static}
+td .range{font-size:7px}
+.chip{padding:0 5px 0 4px}
+.chip svg{width:9px;height:9px}
+code,pre{font-size:8px}
+details{margin:2px 0 6px}
 details::details-content{content-visibility:visible;display:block}
 summary{list-style:none}
+.facts div{padding:2px 0}
+.facts.two{grid-template-columns:repeat(2,minmax(0,1fr));column-gap:24px}
+.facts.two div{grid-template-columns:110px minmax(0,1fr);gap:8px}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

@@ -24,7 +24,7 @@ export function table<Row>(name: string, columns: readonly Column<Row>[], rows: 
   const cells = all.map((row) => columns.map(({ cell }) => cell(row)));
   const shown = columns.map((_, index) => index === 0 || cells.some((row) => row[index] !== null));
   const kind = ({ number, className }: Column<Row>): string => [number && 'number', className].filter(Boolean).join(' ');
-  return markup`<div class="${all.length > tallRows ? 'scroll tall' : 'scroll'}" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${columns.map(
+  return markup`<div class="${all.length > tallRows ? 'scroll tall' : 'scroll'}" tabindex="0" role="region" aria-label="${`Table: ${name}`}"><table><thead><tr>${columns.map(
     (column, index) =>
       shown[index] === true &&
       markup`<th scope="col" class="${kind(column)}">${column.title}${column.unit !== undefined && markup` <span class="unit">${column.unit}</span>`}</th>`,
@@ -36,6 +36,11 @@ export function table<Row>(name: string, columns: readonly Column<Row>[], rows: 
         return index === 0 ? markup`<th scope="row">${content}</th>` : markup`<td class="${kind(column)}">${content}</td>`;
       })}</tr>`,
   )}</tbody></table></div>`;
+}
+
+/** A name that may break after its slashes. */
+export function breakable(name: string): Markup {
+  return markup`${name.split('/').map((part, index) => markup`${index > 0 && markup`/<wbr>`}${part}`)}`;
 }
 
 /** A number alone, three significant digits, its unit being in the header; null where there is none. */

@@ -1,5 +1,5 @@
 const joiner = '\u2060';
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' };
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;', '|': '&#124;' };
 
 /**
  * Text that stands for itself in GitHub's Markdown, on one line, in a table too: no markup, no HTML, no link, and no mention, reference or
@@ -7,22 +7,19 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  */
 export function plainMarkdown(text: string): string {
   return text
-    .replace(/[&<>$]/g, (character) => entities[character] ?? character)
-    .replace(/[\\`*_[\]|~!]/g, '\\$&')
     .replace(/@|#(?=\w)|\bGH-(?=\d)/g, `$&${joiner}`)
     .replace(/:(?=\/\/)/g, `:${joiner}`)
     .replace(/\b(www)(?=\.)/gi, `$1${joiner}`)
-    .replace(/\b(mailto|xmpp)(?=:)/gi, `$1${joiner}`);
+    .replace(/\b(mailto|xmpp)(?=:)/gi, `$1${joiner}`)
+    .replace(/[&<>$|]/g, (character) => entities[character] ?? character)
+    .replace(/[\\`*_[\]~!]/g, '\\$&')
+    .replace(/^\s*(?=[#+=-])/, '\\')
+    .replace(/^(\s*\d+)(?=[.)])/, '$1\\');
 }
 
-/** A name as a code span, fit for a table cell: nothing in it is read as Markdown. */
+/** A name in the face of code, fit for a table cell. A plain name is a code span; one with a bar, a backslash or a backtick could end a span or a cell, so it is escaped piece by piece. */
 export function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  // Backslashes stand for themselves in code, but a table reads `\|` as a bar: other bars that follow a backslash would end the cell.
-  const inside = text.replaceAll('|', '\\|');
-  const pad = text === '' || /^[` ]|[` ]$/.test(text) ? ' ' : '';
-  return `${fence}${pad}${inside}${pad}${fence}`;
+  return text === '' || /[|\\`]|^ | $/.test(text) ? `<code>${plainMarkdown(text)}</code>` : `\`${text}\``;
 }
 
 /** Lines as a fenced block. */

@@ -12,7 +12,7 @@ import { approveHint } from '../../../words/next.ts';
 import { quantity } from '../../../words/quantity.ts';
 import { chipMarkup } from '../icons.ts';
 import { charts, type SectionMaker, say } from '../section.ts';
-import { type Column, table } from '../table.ts';
+import { breakable, type Column, table } from '../table.ts';
 
 // Changes shown at once; the rest is a click away.
 const mostOpen = 8;
@@ -22,7 +22,10 @@ const hash = /^[0-9a-f]{32,}$/;
 const short = (value: string): string => (hash.test(value) ? `${value.slice(0, 12)}…` : value);
 
 const columns = (told: ReadonlySet<string>): readonly Column<Change>[] => [
-  { title: 'Number', cell: (change) => markup`${placeName(change)}${change.primary && markup` <span class="range">gate</span>`}` },
+  {
+    title: 'Number',
+    cell: (change) => markup`${breakable(placeName(change))}${change.primary && markup` <span class="range">gate</span>`}`,
+  },
   { title: 'Verdict', cell: ({ verdict }) => chipMarkup(changeChip(verdict)) },
   { title: 'Before', number: true, cell: (change) => bound(quantity(change.base, unitOf(change))) },
   { title: 'Now', number: true, cell: (change) => bound(quantity(change.head, unitOf(change))) },

@@ -4,11 +4,11 @@ import { type Markup, markup } from '../../../markup.ts';
 import { percentChange } from '../../../words/change.ts';
 import { count } from '../../../words/digits.ts';
 import { charts, type SectionMaker, say } from '../section.ts';
-import { type Column, plain, ranged, table } from '../table.ts';
+import { breakable, type Column, plain, ranged, table } from '../table.ts';
 
 /** Sizes are in bytes, or in kB where one of them is large. */
 const columns = (sized: 'B' | 'kB'): readonly Column<EndpointRow>[] => [
-  { title: 'Name', cell: ({ name }) => (name === '' ? 'All requests' : name) },
+  { title: 'Name', cell: ({ name }) => (name === '' ? 'All requests' : breakable(name)) },
   { title: 'Samples', number: true, cell: ({ samples }) => count(samples) },
   { title: 'Rate', unit: 'per s', number: true, cell: ({ requestsPerSecond }) => plain(requestsPerSecond) },
   { title: 'p50', unit: 'ms', number: true, cell: ({ p50 }) => (p50 === null ? null : plain(p50.value)) },

@@ -4,7 +4,7 @@ import { count } from '../../../words/digits.ts';
 import { errorTotal } from '../../../words/errors.ts';
 import { duration } from '../../../words/quantity.ts';
 import { type SectionMaker, say } from '../section.ts';
-import { table } from '../table.ts';
+import { breakable, table } from '../table.ts';
 
 /** Failures in groups, most frequent first, each with an example to repeat. */
 export const errors: SectionMaker = (report) => {
@@ -18,7 +18,7 @@ export const errors: SectionMaker = (report) => {
     content: markup`${say(`${errorTotal(report.errors)}.`)}${table<ErrorGroup>(
       'Errors in groups',
       [
-        { title: 'What', cell: ({ name, check }) => (check === undefined ? name : `check “${check}”`) },
+        { title: 'What', cell: ({ name, check }) => (check === undefined ? breakable(name) : `check “${check}”`) },
         { title: 'Times', number: true, cell: (group) => count(group.count) },
         {
           title: 'Message',

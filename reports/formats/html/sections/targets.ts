@@ -11,33 +11,38 @@ import { margin, targetName, unitOf } from '../../../words/targets.ts';
 import { verdictNotes } from '../../../words/verdicts.ts';
 import { chipMarkup } from '../icons.ts';
 import { type SectionMaker, say } from '../section.ts';
-import { table } from '../table.ts';
+import { breakable, table } from '../table.ts';
 
-const words: Readonly<Record<EndpointVerdict['status'], string>> = { pass: 'pass', fail: 'fail', 'too-few': 'too few to judge' };
+const slowestFirst = (a: EndpointVerdict, b: EndpointVerdict): number => (b.actual?.value ?? -1) - (a.actual?.value ?? -1);
 
+/** Each endpoint's part in a pooled target: a table of those judged, a line of those too rare. */
 function byEndpoint({ target, endpoints }: Verdict): Markup | null {
   if (endpoints.length === 0) return null;
   const unit = metricById(target.metric).unit;
-  const tally = (status: EndpointVerdict['status']) => endpoints.filter((each) => each.status === status).length;
+  const judged = endpoints.filter(({ status }) => status !== 'too-few').sort(slowestFirst);
+  const rare = endpoints.filter(({ status }) => status === 'too-few');
+  const failed = judged.filter(({ status }) => status === 'fail').length;
   const summary = [
-    `${count(tally('pass'))} pass`,
-    tally('fail') > 0 && `${count(tally('fail'))} fail`,
-    tally('too-few') > 0 && `${count(tally('too-few'))} have too few samples`,
-  ].filter(Boolean);
-  return markup`<details${tally('fail') > 0 && markup` open`}><summary>${targetName(target)}, each of ${counted(endpoints.length, 'endpoint')}: ${summary.join(', ')}</summary>${table(
-    `Endpoints of ${targetName(target)}`,
-    [
-      { title: 'Endpoint', cell: ({ endpoint }) => endpoint },
-      { title: 'Measured', number: true, cell: ({ actual }) => bound(estimated(actual, unit)) },
-      { title: 'Samples', number: true, cell: ({ actual }) => (actual === null ? null : count(actual.samples)) },
-      {
-        title: 'Verdict',
-        cell: ({ status }) =>
-          status === 'too-few' ? words[status] : chipMarkup({ ...verdictChip({ status, tooClose: false }), word: words[status] }),
-      },
-    ],
-    [...endpoints].sort((a, b) => (b.actual?.value ?? -1) - (a.actual?.value ?? -1)),
-  )}</details>`;
+    `${count(judged.length - failed)} pass`,
+    failed > 0 && `${count(failed)} fail`,
+    rare.length > 0 && `${count(rare.length)} have too few samples`,
+  ];
+  return markup`<details${failed > 0 && markup` open`}><summary>${targetName(target)}, each of ${counted(endpoints.length, 'endpoint')}: ${summary.filter((part) => part !== false).join(', ')}</summary>${
+    judged.length > 0 &&
+    table<EndpointVerdict>(
+      `Endpoints of ${targetName(target)}`,
+      [
+        { title: 'Endpoint', cell: ({ endpoint }) => breakable(endpoint) },
+        {
+          title: 'Verdict',
+          cell: ({ status }) => chipMarkup(verdictChip({ status: status === 'fail' ? 'fail' : 'pass', tooClose: false })),
+        },
+        { title: 'Measured', number: true, cell: ({ actual }) => bound(estimated(actual, unit)) },
+        { title: 'Samples', number: true, cell: ({ actual }) => (actual === null ? null : count(actual.samples)) },
+      ],
+      judged,
+    )
+  }${rare.length > 0 && say(`Too few samples to judge: ${rare.map(({ endpoint }) => endpoint).join(', ')}.`, 'soft')}</details>`;
 }
 
 function notes(verdict: Verdict, report: Report): string | null {
@@ -53,7 +58,7 @@ export const targets: SectionMaker = (report) => {
     };
   return {
     title: 'Targets',
-    content: markup`${table<Verdict>(
+    content: markup`<div class="goals">${table<Verdict>(
       'Targets',
       [
         { title: 'Target', cell: ({ target }) => bound(targetName(target)) },
@@ -68,6 +73,6 @@ export const targets: SectionMaker = (report) => {
         { title: 'Why', className: 'reasons', blank: true, cell: (verdict) => notes(verdict, report) },
       ],
       report.verdicts,
-    )}${report.verdicts.map(byEndpoint)}`,
+    )}</div>${report.verdicts.map(byEndpoint)}`,
   };
 };

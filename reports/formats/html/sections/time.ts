@@ -70,12 +70,12 @@ export const probes: SectionMaker = (report) => {
   const chart = probesOverTime(report, 'probes');
   const names = [...new Set(report.probes.flatMap(({ values }) => Object.keys(values)))].slice(0, 40);
   const rows = names.map((name) => {
-    const values = report.probes.flatMap((reading) => (reading.values[name] === undefined ? [] : [reading.values[name]]));
+    const values = report.probes.flatMap((reading) => (Object.hasOwn(reading.values, name) ? (reading.values[name] ?? []) : []));
     return { name, readings: values.length, least: Math.min(...values), greatest: Math.max(...values), last: values.at(-1) ?? null };
   });
   if (chart === null && rows.length === 0) return null;
   return {
-    title: 'Target',
+    title: 'System under test',
     content: markup`${chart && markup`<div class="single">${chart}</div>`}${
       rows.length > 0 &&
       table(

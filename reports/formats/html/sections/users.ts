@@ -1,4 +1,4 @@
-import { metricById, vitalLimits } from '../../../../engine/model/metric.ts';
+import { metricById } from '../../../../engine/model/metric.ts';
 import type { Report } from '../../../../engine/model/report.ts';
 import { vitalBars } from '../../../charts/vitals.ts';
 import { markup } from '../../../markup.ts';
@@ -7,6 +7,7 @@ import { count } from '../../../words/digits.ts';
 import { secondOpinionSentence } from '../../../words/opinion.ts';
 import { estimated, quantity } from '../../../words/quantity.ts';
 import { shareOf } from '../../../words/targets.ts';
+import { limitsOf } from '../../../words/vitals.ts';
 import { chipMarkup } from '../icons.ts';
 import { charts, type SectionMaker, say } from '../section.ts';
 import { plain, table } from '../table.ts';
@@ -14,7 +15,7 @@ import { plain, table } from '../table.ts';
 /** Page vitals on their rating scales, and page numbers that have no rating. */
 export const vitals: SectionMaker = (report) => {
   if (report.vitals.length === 0) return null;
-  const others = report.vitals.filter(({ metric, p75 }) => vitalLimits[metric] === undefined || p75 === null);
+  const others = report.vitals.filter(({ metric, p75 }) => limitsOf(metric) === undefined || p75 === null);
   return {
     title: 'Page vitals',
     content: markup`${charts(vitalBars(report, 'vital-bars'))}${
