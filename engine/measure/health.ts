@@ -26,6 +26,8 @@ export interface HealthInput {
   readonly recording: 'recorder' | 'stock';
   /** Share of the generator's cores that it used, 0..1. */
   readonly cpu: number | null;
+  /** Another limit on lateness than `latenessLimitMs`, ms, where somebody set one. */
+  readonly latenessLimitMs?: number | undefined;
   /** Most users an open profile may take, and the latency its target allows; null where arrivals are closed. */
   readonly arrival: ArrivalLimits | null;
 }
@@ -62,10 +64,10 @@ export function judgeHealth(input: HealthInput): GeneratorHealth {
   };
 }
 
-function timeReasons({ recording, coLocated }: HealthInput, latenessMs: number | null): Reason[] {
+function timeReasons({ recording, coLocated, latenessLimitMs: given }: HealthInput, latenessMs: number | null): Reason[] {
   if (recording === 'stock') return [{ code: 'stock-k6', invalidates: false, facts: {} }];
   if (latenessMs === null) return [{ code: 'no-lateness-data', invalidates: false, facts: {} }];
-  const limitMs = coLocated ? latenessLimitMs.coLocated : latenessLimitMs.remote;
+  const limitMs = given ?? (coLocated ? latenessLimitMs.coLocated : latenessLimitMs.remote);
   return latenessMs > limitMs ? [{ code: 'late-ticker', invalidates: true, facts: { latenessMs, limitMs } }] : [];
 }
 

@@ -58,6 +58,8 @@ export const environmentSchema = z.strictObject({
   headers: z.record(z.string(), z.union([z.string(), secretSchema])).default({}),
   /** No run may use more users than this. */
   maxUsers: z.int().min(1).default(10_000),
+  /** How late the generator's clock may run (p99) before a run is invalid; 20 ms, or 50 ms where it shares a machine with its target, when not given. */
+  maxLateness: durationSchema.optional(),
   /** Local addresses users are spread over, as k6's `--local-ips`. */
   localAddresses: z.string().optional(),
   /** Started before a run and stopped after it; `health` is polled until it answers 2xx. */

@@ -18,6 +18,8 @@ export interface AssessInput {
   readonly gate: Configuration['gate'];
   /** Share of this machine's cores the generator used; null where it is not known. */
   readonly generatorCpu: number | null;
+  /** The environment's own limit on the generator's lateness, ms. */
+  readonly latenessLimitMs?: number | undefined;
   /** For open profiles. */
   readonly arrival: ArrivalLimits | null;
   /** Allowed hosts were enforced by name alone. */
@@ -35,6 +37,7 @@ export async function assess(store: Store, input: AssessInput): Promise<{ run: R
     recording: provenance.driver.recording,
     cpu: input.generatorCpu,
     arrival: input.arrival,
+    latenessLimitMs: input.latenessLimitMs,
   });
   const run: Run = { ...input.run, health };
   const verdicts = judgeTargets({ measurement, targets: run.targets ?? [], health });

@@ -1,7 +1,9 @@
 import { pool } from '../measure/pool.ts';
 import { HeadroomError } from '../model/error.ts';
+import type { LoadStep } from '../model/load.ts';
 import type { Run } from '../model/run.ts';
 import type { Conducted } from './conduct.ts';
+import type { DriverResult } from './drivers/driver.ts';
 
 /** How a run ended. An end that we asked for is `aborted`, whatever the generator made of it. */
 export function endOf({ stopped, refused, result, fold }: Conducted): {
@@ -30,6 +32,12 @@ function failedScript({ fold, result }: Conducted): HeadroomError | null {
     `Every pass of the script failed: ${thrown.message}`,
     'Mend the line that is named; k6.log in the run folder has it all.',
   );
+}
+
+/** The second opinion's rate is known only once the hold has been measured: journeys per second, all journeys together. */
+export function withMeasuredRate(steps: readonly LoadStep[], arrivalRates: DriverResult['arrivalRates']): LoadStep[] {
+  const rate = arrivalRates === null ? null : Object.values(arrivalRates).reduce((sum, each) => sum + each, 0);
+  return steps.map((step) => (step.role === 'second-opinion' ? { ...step, arrivalRate: rate } : step));
 }
 
 /** The generator's most frequent complaints, a line each. */

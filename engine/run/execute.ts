@@ -90,11 +90,13 @@ async function drive({ request, environment, work, tools, watch, partial }: Sess
 
 async function seal({ request, store, partial, environment, work }: Session, draft: RunDraft, conducted: Conducted): Promise<SealedRun> {
   const { fold, result, stopped } = conducted;
-  const measurement = fold.measurement();
+  const steps = withMeasuredRate(work.steps, result.arrivalRates);
+  const measurement = { ...fold.measurement(), steps };
   const errors = fold.errors();
   const assessed = await assess(store, {
     run: {
       ...draft,
+      steps,
       ...endOf(conducted),
       loadStartedAt: measurement.series.length === 0 ? null : new Date(measurement.startedAt).toISOString(),
       endedAt: new Date().toISOString(),
@@ -109,6 +111,7 @@ async function seal({ request, store, partial, environment, work }: Session, dra
     gate: request.gate,
     generatorCpu: conducted.generatorCpu,
     arrival: work.arrival,
+    latenessLimitMs: request.environment.maxLateness === undefined ? undefined : request.environment.maxLateness * 1000,
     byNameOnly: environment.allowed.byNameOnly,
   });
   const folder = await partial.seal({ ...assessed, measurement, errors });

@@ -72,7 +72,7 @@ test('a second interrupt leaves within a second, and nothing stays behind', asyn
 test('kill -9 in mid-run: nothing is alive 3 s later, and the run is recovered with all but the last second', async () => {
   const project = makeProject({
     'headroom.config.ts': configuration({
-      environments: { here: { demo: { orders: 500, users: 20 } } },
+      environments: { here: { maxLateness: '5s', demo: { orders: 500, users: 20 } } },
       scenarios: { s: { journeys: [{ journey: 'journey.ts' }], load: { profile: 'smoke', hold: '60s' } } },
     }),
     'journey.ts': `import http from 'k6/http';
@@ -98,8 +98,11 @@ export default function () { http.get(JSON.parse(__ENV.HEADROOM_CONTEXT).service
 });
 
 test('a run of one second has a report with data', async () => {
-  const project = makeProject({ 'short.js': script(1) });
-  const { code, stdout } = await project.run('run', './short.js', '--json');
+  const project = makeProject({
+    'headroom.config.ts': configuration({ environments: { here: { maxLateness: '5s' } }, scenarios: {} }),
+    'short.js': script(1),
+  });
+  const { code, stdout } = await project.run('run', './short.js', '--env', 'here', '--json');
   expect(code).toBe(0);
   expect(JSON.parse(stdout).report.load.requests).toBeGreaterThan(10);
   project.remove();

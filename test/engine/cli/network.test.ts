@@ -25,7 +25,7 @@ export default function () { http.get(JSON.parse(__ENV.HEADROOM_CONTEXT).service
 const project = (environment: object, files: Record<string, string> = {}) =>
   makeProject({
     'headroom.config.ts': configuration({
-      environments: { here: environment },
+      environments: { here: { maxLateness: '5s', ...environment } },
       scenarios: { s: { journeys: [{ journey: 'journey.ts' }], load: { profile: 'smoke', hold: '1s' }, targets: ['errorRate < 50 %'] } },
     }),
     'journey.ts': journey,
