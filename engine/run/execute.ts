@@ -8,7 +8,7 @@ import { type Conducted, conduct } from './conduct.ts';
 import { draftOf } from './draft.ts';
 import { k6Driver } from './drivers/k6/index.ts';
 import { findK6Tools, type K6Tools } from './drivers/k6/tools.ts';
-import { complaintLines, endOf, failureOf } from './ending.ts';
+import { complaintLines, endOf, failureOf, withMeasuredRate } from './ending.ts';
 import { k6Plan } from './k6-plan.ts';
 import type { RunRequest, RunWatch } from './request.ts';
 import type { Session } from './session.ts';
