@@ -76,6 +76,8 @@ export async function inspectScript({ binary, file, workingFolder, env, mask }: 
 function inspectionError(failure: unknown, mask: (text: string) => string): unknown {
   if (!(failure instanceof Error) || !('code' in failure)) return failure;
   const { code, stderr, signal } = failure as Error & { code?: unknown; stderr?: unknown; signal?: unknown };
+  if (typeof code === 'string')
+    return new HeadroomError('K6_FAILED', `k6 cannot be started: ${failure.message}`, 'Run `headroom doctor`.', failure);
   const errors = mask(String(stderr ?? ''))
     .split('\n')
     .flatMap(errorMessage);
