@@ -25,8 +25,10 @@ export interface EntrySettings {
   readonly ratesFile: string;
 }
 
-/** The entry's source. Throws JOURNEY_MISSING for a journey that cannot be read. */
+/** The entry's source. Throws JOURNEY_MISSING for a journey that cannot be read, CONFIG_INVALID for two of one name. */
 export function entrySource({ work, tls, userAgent, ratesFile }: EntrySettings): string {
+  const twice = work.journeys.find(({ name }, index) => work.journeys.some((other, at) => at < index && other.name === name));
+  if (twice) throw new HeadroomError('CONFIG_INVALID', `Two journeys are called ${twice.name}.`, 'Give one of them a name of its own.');
   const browser = new Set(work.journeys.filter(({ file }) => needsBrowser(file)).map(({ name }) => name));
   const scenarios = scenariosOf({ journeys: work.journeys, load: work.load, browser, ratesFile });
   const options = optionsOf({ scenarios, userAgent, verifyTls: tls?.verify ?? true });
@@ -38,6 +40,8 @@ export const options = ${JSON.stringify(options, null, 2)};
 ${tlsAuthSource(tls)}
 const loadStart = new Gauge('headroom_load_start');
 const modules = { ${work.journeys.map(({ name }, index) => `${JSON.stringify(name)}: module${index}`).join(', ')} };
+for (const [name, journey] of Object.entries(modules))
+  if (typeof journey.default !== 'function') throw new Error(\`the journey \${name} exports no default function\`);
 
 export async function setup() {
   const data = {};

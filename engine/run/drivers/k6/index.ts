@@ -28,7 +28,7 @@ export const k6Driver: Driver<K6Plan> = {
       const stock = plan.binary.kind === 'stock' ? await startStockRecording(plan) : null;
       const k6 = await startProcess({
         path: plan.binary.path,
-        args: argumentsOf(plan, stock?.k6Major),
+        args: argumentsOf(plan, { ...(stock ? { k6Major: stock.k6Major } : {}), outputs: process.env.K6_OUT?.split(',') ?? [] }),
         env: environmentOf(plan, process.env, gates),
         workingFolder: plan.workingFolder,
         log,

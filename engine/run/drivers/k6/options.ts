@@ -14,6 +14,8 @@ export function optionsOf({ scenarios, userAgent, verifyTls }: OptionSettings): 
     systemTags,
     userAgent,
     insecureSkipTLSVerify: !verifyTls,
+    // A user keeps cookies for life, as a browser does: signing in once is enough.
+    noCookiesReset: true,
     throw: false,
     setupTimeout: '120s',
     teardownTimeout: '60s',

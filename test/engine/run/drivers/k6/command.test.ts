@@ -40,3 +40,14 @@ test('nothing secret is among the arguments', () => {
   });
   expect(argumentsOf(plan).join(' ')).not.toContain('sesame');
 });
+
+test('a script keeps the outputs its shell asks for', () => {
+  const outputs = ['json=a.json', 'csv'];
+  expect(argumentsOf(planOf(scriptWork('everything.js')), { outputs }).join(' ')).toContain('windows.ndjson --out json=a.json --out csv ');
+  expect(argumentsOf(planOf(journeys), { outputs })).not.toContain('csv');
+});
+
+test('before version 2 the summary is switched off by another word', () => {
+  const args = argumentsOf(planOf(journeys, { binary: { path: '/usr/bin/k6', kind: 'stock' } }), { k6Major: 1 });
+  expect(args).toEqual(expect.arrayContaining(['--no-summary', '--address=']));
+});

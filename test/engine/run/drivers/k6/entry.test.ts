@@ -33,6 +33,11 @@ describe('entrySource', () => {
     expect(entrySource({ ...settings, tls: { ...tls, verify: false, certificate: null } })).toContain('"insecureSkipTLSVerify": true');
   });
 
+  test('two journeys of one name are refused', () => {
+    const both = journeyWork([journey('shop'), journey('counter', { name: 'shop' })], { profile: 'smoke' });
+    expect(() => entrySource({ ...settings, work: both })).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+
   test('names a journey that is not there', () => {
     const missing = journeyWork([journey('nobody')], { profile: 'smoke' });
     expect(() => entrySource({ ...settings, work: missing })).toThrow(

@@ -55,6 +55,14 @@ describe('a mix of journeys', () => {
     await started.clean();
   });
 
+  test('a file that is no journey is a script error', async () => {
+    const file = journey('shop').file.replace(/journeys.*/, 'scripts/target.ts');
+    const started = await startRun(journeyWork([journey('target', { file })], { profile: 'smoke' }), shop);
+    const { result } = await finish(started);
+    expect(result.error).toMatchObject({ code: 'SCRIPT_ERROR', message: expect.stringContaining('the journey target exports no default') });
+    await started.clean();
+  });
+
   test('a stock k6 is refused for a second opinion', async () => {
     const work = journeyWork([journey('shop')], { profile: 'load', users: 1, ramp: 0, warmUp: 0, hold: '1s' }, 1);
     await expect(startRun(work, shop, { binary: { path: '/nowhere/k6', kind: 'stock' } })).rejects.toMatchObject({ code: 'K6_FAILED' });
