@@ -13,6 +13,7 @@ import { k6Plan } from './k6-plan.ts';
 import type { RunRequest, RunWatch } from './request.ts';
 import type { Session } from './session.ts';
 import { prepareWork } from './work.ts';
+import { countWork } from './work-counters.ts';
 
 /** A run that has its folder. `failure` is what a user must be told beside the report: a script error, a forbidden host, a full disk. */
 export interface SealedRun {
@@ -66,7 +67,9 @@ async function withEnvironment(opening: Opening): Promise<SealedRun> {
   });
   try {
     const session: Session = { ...opening, environment, work: await prepareWork(request, environment, tools) };
-    const draft = await draftOf(session);
+    const { counters, problem } = await countWork(session);
+    const begun = await draftOf(session);
+    const draft = { ...begun, workCounters: counters, notes: problem === null ? begun.notes : [...begun.notes, problem] };
     await partial.describe(draft);
     const conducted = await drive(session);
     const closing = await environment.close();

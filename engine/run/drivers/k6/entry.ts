@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { HeadroomError } from '../../../model/error.ts';
+import { countedPassScenarios, countedPassSource } from './counted-pass.ts';
 import { optionsOf } from './options.ts';
 import type { JourneyWork, K6Journey, K6Tls } from './plan.ts';
 import { scenariosOf } from './scenarios.ts';
@@ -30,7 +31,10 @@ export function entrySource({ work, tls, userAgent, ratesFile }: EntrySettings):
   const twice = work.journeys.find(({ name }, index) => work.journeys.some((other, at) => at < index && other.name === name));
   if (twice) throw new HeadroomError('CONFIG_INVALID', `Two journeys are called ${twice.name}.`, 'Give one of them a name of its own.');
   const browser = new Set(work.journeys.filter(({ file }) => needsBrowser(file)).map(({ name }) => name));
-  const scenarios = scenariosOf({ journeys: work.journeys, load: work.load, browser, ratesFile });
+  const scenarios =
+    work.passes === undefined
+      ? scenariosOf({ journeys: work.journeys, load: work.load, browser, ratesFile })
+      : countedPassScenarios(work.passes);
   const options = optionsOf({ scenarios, userAgent, verifyTls: tls?.verify ?? true });
   return `import { sleep } from 'k6';
 import { Gauge } from 'k6/metrics';
@@ -62,7 +66,7 @@ function paced(seconds, journey, data) {
   wait();
 }
 
-${work.journeys.map(executables).join('\n')}
+${work.passes === undefined ? work.journeys.map(executables).join('\n') : countedPassSource(work.journeys)}
 `;
 }
 
@@ -74,10 +78,15 @@ function executables({ name, pacingS, users }: K6Journey, index: number): string
   return users === null ? `${source}export function journey${index}open(data) {\n  return ${call}(${data});\n}\n` : source;
 }
 
-/** Whether a journey, or what it imports by a relative path, imports `k6/browser`. Throws JOURNEY_MISSING. */
+/** Whether a journey drives a browser. Throws JOURNEY_MISSING. */
 export function needsBrowser(file: string): boolean {
+  return needsModule(file, 'k6/browser');
+}
+
+/** Whether a journey, or what it imports by a relative path, imports this module of k6. Throws JOURNEY_MISSING. */
+export function needsModule(file: string, module: string): boolean {
   try {
-    return [...sourcesOf(file).values()].some(({ imports }) => imports.includes('k6/browser'));
+    return [...sourcesOf(file).values()].some(({ imports }) => imports.includes(module));
   } catch (error) {
     throw new HeadroomError(
       'JOURNEY_MISSING',

@@ -24,6 +24,8 @@ export interface JourneyWork {
   readonly kind: 'journeys';
   readonly journeys: readonly K6Journey[];
   readonly load: LoadPlan;
+  /** Instead of the load: so many passes of every journey in turn by one user, to count the work they cause. */
+  readonly passes?: number;
   readonly context: JourneyContext;
   /** Sent with every request by the journeys' helpers; they may be secret, so they go by environment. */
   readonly headers: Readonly<Record<string, string>>;
