@@ -14,14 +14,14 @@ export interface DemoForJourneys {
   stop(): Promise<void>;
 }
 
-const users = 8;
+const defaultUsers = 8;
 
 /** Starts a small demo on a free port with a fresh copy of its data, and writes its accounts to a file. */
 export async function startDemoForJourneys(options: Partial<DemoOptions> = {}): Promise<DemoForJourneys> {
   const folder = await mkdtemp(join(tmpdir(), 'headroom-journeys-'));
   const accounts = join(folder, 'accounts.json');
-  await writeFile(accounts, accountsJson(users));
-  const demo = await startDemo({ orders: 2_000, users, workers: 2, dataFolder: folder, ...options });
+  await writeFile(accounts, accountsJson(options.users ?? defaultUsers));
+  const demo = await startDemo({ orders: 2_000, users: defaultUsers, workers: 2, dataFolder: folder, ...options });
   const { url, wsUrl } = demo;
   return {
     url,

@@ -45,6 +45,25 @@ it('finds, opens and books orders with every check passed, and signs each user i
   }
 });
 
+it('goes on with its session when the same user comes back in the second opinion', async () => {
+  const demo = await startDemoForJourneys();
+  try {
+    const closed = `orders: { exec: 'journey', executor: 'per-vu-iterations', vus: 1, iterations: 1, maxDuration: '4s', gracefulStop: '0s' }`;
+    const open = `orders__open: { exec: 'journey', executor: 'shared-iterations', vus: 1, iterations: 2, startTime: '4s' }`;
+    const done = await runK6({
+      context: demo.context('orders'),
+      source: `export { default as journey } from 'scenarios/${file}'; export const options = { scenarios: { ${closed}, ${open} } };`,
+    });
+    expect(failedChecks(done)).toEqual([]);
+    expect(tagValues(done, 'iterations', 'scenario')).toEqual(['orders', 'orders__open']);
+    expect(done.values('sign_ins')).toEqual([1]);
+    expect(done.values('http_reqs', { name: 'POST /auth/login' })).toHaveLength(1);
+    expect(done.values('http_req_failed', { scenario: 'orders__open' }).every((failed) => failed === 0)).toBe(true);
+  } finally {
+    await demo.stop();
+  }
+});
+
 it('leaves the think time out of its transactions', async () => {
   const demo = await startDemoForJourneys();
   try {
