@@ -26,7 +26,7 @@ const titles: readonly Column[] = [
 
 function chipLine(report: Report, paint: Paint): string {
   return reportChips(report)
-    .map(({ label, word, tone }) => `${label} ${paint(`${glyphs[tone]} ${word.replace('too close to call', 'close')}`, tone)}`)
+    .map(({ label, word, tone }) => `${label} ${paint(`${glyphs[tone]} ${word.replace('some too close to call', 'close')}`, tone)}`)
     .join('   ');
 }
 
