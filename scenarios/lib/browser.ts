@@ -1,5 +1,6 @@
 import type { Page } from 'k6/browser';
 import { setTimeout } from 'k6/timers';
+import { environmentHeaders } from './headers.ts';
 import { bundleBytes, pageLoadDuration } from './metrics.ts';
 
 /** Milliseconds the page's observers have to hand over what they saw. */
@@ -12,8 +13,9 @@ interface PageLoad {
 }
 
 /**
- * Opens a page, waits for its load event, and records `page_load_duration` and `bundle_bytes` under the endpoint's name; false when the
- * page does not come. Bundle bytes are those of the scripts as the browser runs them: compression does not make a bundle look small.
+ * Opens a page with the environment's headers, waits for its load event, and records `page_load_duration` and `bundle_bytes` under the
+ * endpoint's name; false when the page does not come. Bundle bytes are those of the scripts as the browser runs them: compression does
+ * not make a bundle look small.
  */
 export async function openPage(page: Page, url: string, name: string): Promise<boolean> {
   if (!(await answers(page, url))) return false;
@@ -33,6 +35,7 @@ export async function openPage(page: Page, url: string, name: string): Promise<b
 
 async function answers(page: Page, url: string): Promise<boolean> {
   try {
+    if (Object.keys(environmentHeaders).length > 0) await page.setExtraHTTPHeaders({ ...environmentHeaders });
     const response = await page.goto(url, { waitUntil: 'load' });
     return response?.ok() ?? false;
   } catch (error) {

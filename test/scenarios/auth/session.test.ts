@@ -3,7 +3,7 @@ import { createRandom } from '../../../scenarios/lib/random.ts';
 import { failedChecks, journeyScript, startDemoForJourneys, tagValues } from '../journeys.ts';
 import { runK6 } from '../k6.ts';
 
-it('lives a whole session: password, code, session, renewal, log-out, and wrong passwords that are no errors', async () => {
+it.concurrent('lives a whole session: password, code, session, renewal, log-out, and wrong passwords that are no errors', async () => {
   const demo = await startDemoForJourneys();
   try {
     const run = await runK6({
@@ -35,7 +35,7 @@ it('lives a whole session: password, code, session, renewal, log-out, and wrong 
   }
 });
 
-it('comes back after Retry-After when the server has had enough of guessed passwords, and locks nobody else out', async () => {
+it.concurrent('comes back after Retry-After when the server has had enough of guessed passwords, and locks nobody else out', async () => {
   const demo = await startDemoForJourneys({ rateLimits: { login: { limit: 2, windowSeconds: 2 } } });
   try {
     const run = await runK6({

@@ -16,7 +16,7 @@ it.skipIf(!hasChromium)(`has every vital of a page when it is left, before it is
   );
   try {
     const run = await runK6({
-      env: browserEnvironment,
+      env: { ...browserEnvironment, HEADROOM_HEADERS: '{"x-tenant":"blue"}' },
       source: `
         import { browser } from 'k6/browser';
         import { Counter } from 'k6/metrics';
@@ -37,6 +37,7 @@ it.skipIf(!hasChromium)(`has every vital of a page when it is left, before it is
     });
     expect(run.output).toContain('MISSING false');
     expect(run.output).toContain('OPENED true');
+    expect(server.seen.every(({ headers }) => headers['x-tenant'] === 'blue')).toBe(true);
     const leftAtMs = run.observations.find(({ metric }) => metric === 'left')?.atMs ?? 0;
     for (const vital of ['lcp', 'inp', 'cls', 'fcp', 'ttfb']) {
       const seen = run.observations.filter(({ metric, tags }) => metric === `browser_web_vital_${vital}` && tags.url?.endsWith('/page'));

@@ -13,7 +13,7 @@ async function run(demo: DemoForJourneys, { users = 1, iterations = 2, thinkS = 
   });
 }
 
-it('finds, opens and books orders with every check passed, and signs each user in once', async () => {
+it.concurrent('finds, opens and books orders with every check passed, and signs each user in once', async () => {
   const demo = await startDemoForJourneys();
   try {
     const done = await run(demo, { users: 4, iterations: 12 });
@@ -45,7 +45,7 @@ it('finds, opens and books orders with every check passed, and signs each user i
   }
 });
 
-it('goes on with its session when the same user comes back in the second opinion', async () => {
+it.concurrent('goes on with its session when the same user comes back in the second opinion', async () => {
   const demo = await startDemoForJourneys();
   try {
     const closed = `orders: { exec: 'journey', executor: 'per-vu-iterations', vus: 1, iterations: 1, maxDuration: '4s', gracefulStop: '0s' }`;
@@ -64,7 +64,7 @@ it('goes on with its session when the same user comes back in the second opinion
   }
 });
 
-it('leaves the think time out of its transactions', async () => {
+it.concurrent('leaves the think time out of its transactions', async () => {
   const demo = await startDemoForJourneys();
   try {
     const done = await run(demo, { iterations: 1, thinkS: 0.4 });
@@ -76,7 +76,7 @@ it('leaves the think time out of its transactions', async () => {
   }
 });
 
-it('sends the same requests with the same seed, and others with another', async () => {
+it.concurrent('sends the same requests with the same seed, and others with another', async () => {
   const sequence = async (seed: number) => {
     const demo = await startDemoForJourneys();
     const recorder = await startRecordingServer(async ({ method, path, headers, body }) => {
@@ -100,7 +100,7 @@ it('sends the same requests with the same seed, and others with another', async 
   expect(await sequence(8)).not.toEqual(first);
 });
 
-it('says so in its checks when the server fails, signs in again when its session is gone, and stops nobody', async () => {
+it.concurrent('says so in its checks when the server fails, signs in again when its session is gone, and stops nobody', async () => {
   const demo = await startDemoForJourneys();
   const broken = await startRecordingServer(({ path }) => ({ status: path.startsWith('/api/orders/search') ? 500 : 401 }));
   try {
