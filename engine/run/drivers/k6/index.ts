@@ -16,7 +16,10 @@ import { measuringRates, readRates } from './rates.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
 import { readThresholds } from './thresholds.ts';
 
-/** Runs journeys, or a script that was brought along, in one k6 process. Throws JOURNEY_MISSING, K6_FAILED and, with a stock k6, SCRIPT_ERROR before anything is sent. */
+/**
+ * Runs journeys, or a script that was brought along, in one k6 process. Throws JOURNEY_MISSING, CONFIG_INVALID, OUTPUT_UNWRITABLE, K6_FAILED and, with a
+ * stock k6, SCRIPT_ERROR before anything is sent.
+ */
 export const k6Driver: Driver<K6Plan> = {
   name: 'k6',
   async start(plan) {
@@ -48,7 +51,17 @@ function writeEntry({ work, network, binary, folder, userAgent }: K6Plan): void 
   if (work.kind !== 'journeys') return;
   if (binary.kind === 'stock' && work.load.steps.some(({ role }) => role === 'second-opinion'))
     throw new HeadroomError('K6_FAILED', 'A stock k6 has no second opinion.', 'Set secondOpinion: 0, or let Headroom build its own k6.');
-  writeFileSync(fileIn(folder, 'entry'), entrySource({ work, tls: network.tls, userAgent, ratesFile: fileIn(folder, 'rates') }));
+  const source = entrySource({ work, tls: network.tls, userAgent, ratesFile: fileIn(folder, 'rates') });
+  try {
+    writeFileSync(fileIn(folder, 'entry'), source);
+  } catch (error) {
+    throw new HeadroomError(
+      'OUTPUT_UNWRITABLE',
+      `${folder} cannot be written to.`,
+      'Look at its permissions and the room on its disk.',
+      error,
+    );
+  }
 }
 
 function drive(plan: K6Plan, log: K6Log, stock: StockRecording | null, k6: K6Process, refusals: Refusals): DriverRun {

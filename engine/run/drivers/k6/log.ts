@@ -16,6 +16,9 @@ export interface K6Log {
 
 const mostOfAKind = 5;
 const mostBytes = 4 * 1024 * 1024;
+/** What k6 says of journeys that were under way when the load ended: no complaint. */
+const expected =
+  /^(context is done before all '\w+' events were processed|setTimeout \d+ was stopped because the VU iteration was interrupted)/;
 const levels: Readonly<Record<string, Complaint['level']>> = {
   warning: 'warning',
   warn: 'warning',
@@ -46,7 +49,7 @@ export function openLog(file: string, mask: (text: string) => string): K6Log {
     entry(line: string) {
       const { level, message, time } = readEntry(mask(line));
       const key = `${level} ${templateMessage(message)}`;
-      const kind = kinds.get(key) ?? { level: levels[level] ?? null, message, count: 0 };
+      const kind = kinds.get(key) ?? { level: expected.test(message) ? null : (levels[level] ?? null), message, count: 0 };
       kind.count += 1;
       kinds.set(key, kind);
       if (kind.count > mostOfAKind && kind.level !== null) return;

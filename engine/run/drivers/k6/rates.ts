@@ -15,11 +15,18 @@ export function measuringRates(plan: K6Plan, lines: AsyncIterable<WindowFileLine
 /** The file is whole at any moment: k6 reads it when the second opinion begins. */
 async function* metered(lines: AsyncIterable<WindowFileLine>, meter: RateMeter, file: string): AsyncGenerator<WindowFileLine> {
   for await (const line of lines) {
-    if (meter.add(line)) {
-      writeFileSync(`${file}.new`, JSON.stringify(meter.rates() ?? {}));
-      renameSync(`${file}.new`, file);
-    }
+    if (meter.add(line)) writeRates(file, meter.rates() ?? {});
     yield line;
+  }
+}
+
+function writeRates(file: string, rates: Readonly<Record<string, number>>): void {
+  try {
+    writeFileSync(`${file}.new`, JSON.stringify(rates));
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    // On a full disk the recording itself ends the run; the second opinion has the rates before these, or is left out.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
   }
 }
 

@@ -63,6 +63,11 @@ describe('a mix of journeys', () => {
     await started.clean();
   });
 
+  test('a folder that cannot be written to is named', async () => {
+    const work = journeyWork([journey('shop')], { profile: 'smoke' });
+    await expect(startRun(work, shop, { folder: '/proc/nowhere' })).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+  });
+
   test('a stock k6 is refused for a second opinion', async () => {
     const work = journeyWork([journey('shop')], { profile: 'load', users: 1, ramp: 0, warmUp: 0, hold: '1s' }, 1);
     await expect(startRun(work, shop, { binary: { path: '/nowhere/k6', kind: 'stock' } })).rejects.toMatchObject({ code: 'K6_FAILED' });

@@ -20,6 +20,7 @@ test('is readable, masked, and counts what repeats', async () => {
   for (let i = 0; i < 30; i++) log.entry(entry('warning', 'Request Failed', { error: `Get "http://h/items/${i}": refused` }));
   log.entry(entry('error', 'ReferenceError: s3cret\n\tat file:///a.js:2:15(12)\n'));
   log.entry('panic: runtime error');
+  log.entry(entry('warning', "context is done before all 'IterEnd' events were processed"));
   await log.close();
   const text = await readFile(file, 'utf8');
   expect(text).not.toContain('s3cret');
@@ -28,6 +29,7 @@ test('is readable, masked, and counts what repeats', async () => {
   expect(text.match(/Request Failed/g)).toHaveLength(6);
   expect(text).toContain('(30 times: warning: Request Failed: Get "http://h/items/0": refused)');
   expect(log.errors()).toEqual(['ReferenceError: ***\n\tat file:///a.js:2:15(12)', 'panic: runtime error']);
+  expect(log.complaints().map(({ level }) => level)).toEqual(['warning', 'error', 'error']);
   expect(log.complaints()[0]).toEqual({ level: 'warning', message: 'Request Failed: Get "http://h/items/0": refused', count: 30 });
 });
 
