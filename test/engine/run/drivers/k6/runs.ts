@@ -58,9 +58,15 @@ export async function startRun(work: JourneyWork | ScriptWork, shop: Shop, rest:
   const folder = await mkdtemp(path.join(tmpdir(), 'headroom-k6-'));
   const told = work.kind === 'journeys' ? { ...work, context: { ...work.context, services: { api: shop.url, web: shop.url } } } : work;
   const secrets = { TARGET: shop.url, SUMMARY_FILE: path.join(folder, 'own-summary.json'), ...rest.secrets };
+  const clean = () => rm(folder, { recursive: true, force: true });
   const { k6 } = await tools();
-  const run = await k6Driver.start(planOf(told, { binary: k6, folder, workingFolder: fixtures, ...rest, secrets }));
-  return { run, folder, clean: () => rm(folder, { recursive: true, force: true }) };
+  try {
+    const run = await k6Driver.start(planOf(told, { binary: k6, folder, workingFolder: fixtures, ...rest, secrets }));
+    return { run, folder, clean };
+  } catch (error) {
+    await clean();
+    throw error;
+  }
 }
 
 /** Reads a run to its end. */
