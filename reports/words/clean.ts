@@ -15,8 +15,9 @@ export function cleanText(text: string): string {
     .slice(0, longestText * 8)
     .toWellFormed()
     .replace(terminalSequence, '')
-    .replace(/\s+/g, ' ')
-    .replace(invisible, '');
+    .replace(/[\t\n\v\f\r\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(invisible, '')
+    .replace(/\s+/g, ' ');
   const characters = [...plain];
   return characters.length <= longestText ? plain : `${characters.slice(0, longestText - 1).join('')}…`;
 }
