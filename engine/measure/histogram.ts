@@ -17,15 +17,43 @@ export function mergeHistograms(histograms: readonly Histogram[]): Histogram {
   let least = Number.POSITIVE_INFINITY;
   let greatest = -1;
   let total = 0;
+  let buckets = 0;
   for (const { indices, total: part } of histograms) {
     total += part;
+    buckets += indices.length;
     least = Math.min(least, indices[0] ?? least);
     greatest = Math.max(greatest, indices.at(-1) ?? greatest);
   }
   if (greatest < 0) return emptyHistogram;
+  if (buckets * sparseFactor < greatest - least) return mergeSparse(histograms, buckets, total);
   const dense = new Float64Array(greatest - least + 1);
   for (const histogram of histograms) addTo(dense, least, histogram);
   return compact(dense, least, total);
+}
+
+/** So many times fewer buckets than lie between the first and the last are sorted rather than laid out. */
+const sparseFactor = 16;
+const placeLimit = 2 ** 32;
+
+function mergeSparse(histograms: readonly Histogram[], buckets: number, total: number): Histogram {
+  const order = new Float64Array(buckets);
+  const all = new Float64Array(buckets);
+  let place = 0;
+  for (const { indices, counts } of histograms) {
+    for (let position = 0; position < indices.length; position++) {
+      order[place] = (indices[position] ?? 0) * placeLimit + place;
+      all[place++] = counts[position] ?? 0;
+    }
+  }
+  const indices = new Int32Array(buckets);
+  const counts = new Float64Array(buckets);
+  let length = 0;
+  for (const key of order.sort()) {
+    const index = Math.floor(key / placeLimit);
+    if (length === 0 || indices[length - 1] !== index) indices[length++] = index;
+    counts[length - 1] = (counts[length - 1] ?? 0) + (all[key % placeLimit] ?? 0);
+  }
+  return { indices: indices.slice(0, length), counts: counts.slice(0, length), total };
 }
 
 function addTo(dense: Float64Array, least: number, { indices, counts }: Histogram): void {

@@ -2,25 +2,27 @@ import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api
 import type { Measurement, Series, SeriesWindow } from '../../model/measurement.ts';
 import { type DuckDb, quoted, withDatabase } from './database.ts';
 import { headerOf, type ParquetHeader } from './header.ts';
+import { widenSparse } from './widen.ts';
 
 /** Rows of one chunk that DuckDB takes over at once. */
 const chunkRows = 2048;
 
 /**
- * Writes a measurement's windows as Parquet under zstd, one row a window. Rows lie by metric, then series, then time: neighbours
+ * Writes a measurement's windows, sparse ones widened, as Parquet under zstd, one row a window. Rows lie by metric, then series, then time: neighbours
  * are alike, so they pack well. Gives the header it wrote.
  */
 export async function writeParquet(measurement: Measurement, file: string): Promise<ParquetHeader> {
-  const header = headerOf(measurement);
+  const kept = { ...measurement, series: widenSparse(measurement.series) };
+  const header = headerOf(kept);
   await withDatabase(async (connection, duckdb) => {
-    await fillSeries(connection, duckdb, measurement.series);
-    await fillWindows(connection, duckdb, measurement.series);
+    await fillSeries(connection, duckdb, kept.series);
+    await fillWindows(connection, duckdb, kept.series);
     await connection.run(`
       COPY (
         SELECT series, metric, kind, contains, scale, tags::JSON::MAP(VARCHAR, VARCHAR) AS tags, selector,
           at_s, width_s, step, count, sum, min, max, payload
         FROM windows JOIN series USING (series) ORDER BY metric, series, place
-      ) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 3, KV_METADATA {headroom: ${quoted(JSON.stringify(header))}})`);
+      ) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, KV_METADATA {headroom: ${quoted(JSON.stringify(header))}})`);
   });
   return header;
 }
