@@ -122,3 +122,8 @@ export const verdictsTable: Table<Report> = {
       too_close: tooClose,
     })),
 };
+
+/** The columns of `measurements`: those of a run's Parquet, after the run. */
+export const measurementColumns =
+  'run VARCHAR, series INTEGER, metric VARCHAR, kind VARCHAR, contains VARCHAR, scale DOUBLE, tags MAP(VARCHAR, VARCHAR), selector VARCHAR, ' +
+  'at_s DOUBLE, width_s DOUBLE, step INTEGER, count BIGINT, sum DOUBLE, min DOUBLE, max DOUBLE, payload BLOB';

@@ -71,26 +71,22 @@ describe('a query answers over all sealed runs', () => {
       expect((await empty.query(`SELECT * FROM ${table}`)).rows).toEqual([]);
   });
 
-  test('and what its columns are', async () => {
-    const { rows } = await store.query('DESCRIBE measurements');
-    expect(rows.map(({ column_name }) => column_name)).toEqual([
-      'run',
-      'series',
-      'metric',
-      'kind',
-      'contains',
-      'scale',
-      'tags',
-      'selector',
-      'at_s',
-      'width_s',
-      'step',
-      'count',
-      'sum',
-      'min',
-      'max',
-      'payload',
-    ]);
+  test('and what its columns are, with runs or without', async () => {
+    const described = await store.query('DESCRIBE measurements');
+    expect(described.rows).toContainEqual(expect.objectContaining({ column_name: 'tags', column_type: 'MAP(VARCHAR, VARCHAR)' }));
+    expect((await openStore(temporaryFolder()).query('DESCRIBE measurements')).rows).toEqual(described.rows);
+    expect((await store.query('SHOW TABLES')).rows.map(({ name }) => name)).toEqual(['endpoints', 'measurements', 'runs', 'verdicts']);
+  });
+
+  test('of runs although the numbers of one are damaged', async () => {
+    const other = openStore(temporaryFolder());
+    const folder = await (await other.createRun({ id: 'x' })).seal(sampleContents('x'));
+    writeFileSync(path.join(folder, 'measurements.parquet'), 'PAR1');
+    expect((await other.query('SELECT run FROM runs')).rows).toEqual([{ run: 'x' }]);
+    await expect(other.query('SELECT count(*) FROM measurements')).rejects.toMatchObject({
+      code: 'QUERY_FAILED',
+      message: expect.stringContaining('measurements.parquet'),
+    });
   });
 });
 
