@@ -1,7 +1,7 @@
 import type { JourneyWork, K6Journey } from './plan.ts';
 
 /** Name of the k6 scenario that makes the counted pass; journeys find their settings under it. */
-export const countedPassScenario = 'counted-pass';
+const countedPassScenario = 'counted-pass';
 
 const longestS = 30;
 
