@@ -8,7 +8,7 @@ export function durationSeconds(text: string | number): number | null {
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text)) return null;
   let seconds = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)) seconds += Number(amount) * (unitSeconds[unit ?? ''] ?? 0);
-  return seconds;
+  return Number.isFinite(seconds) ? seconds : null;
 }
 
 /** A duration as people write it, stored as seconds. */
