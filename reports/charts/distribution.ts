@@ -6,7 +6,7 @@ import { box, label, line } from './draw.ts';
 import { figure } from './figure.ts';
 import { logarithmic } from './scale.ts';
 
-const height = 200;
+const height = 290;
 const roomForMarks = 70;
 
 interface Mark {

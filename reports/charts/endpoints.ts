@@ -20,6 +20,7 @@ export function endpointBars(report: Report, id: string): Markup | null {
   const greatest = Math.max(...rows.map(({ p95 }) => p95?.high ?? p95?.value ?? 0));
   const scale = fromZero(limitMs !== null && limitMs <= 4 * greatest ? Math.max(greatest, limitMs * 1.05) : greatest);
   const height = rows.length * rowHeight;
+  const limitAt = limitMs !== null && limitMs <= scale.high ? scale.at(limitMs) : null;
   const drawn = drawRows(
     rows.map(({ name, p95 }) => ({
       name,
@@ -30,21 +31,16 @@ export function endpointBars(report: Report, id: string): Markup | null {
         const over = limitMs !== null && value > limitMs;
         return [
           box(over ? 'bar over' : 'bar', 0, y - 4, scale.at(value), 8),
+          // In the strip of its row alone: a line through all rows would cross their words.
+          limitAt !== null && line('limit solid', limitAt, y - 9, limitAt, y + 9),
           p95 && p95.low !== null && p95.high !== null && line('whisker', scale.at(p95.low), y, scale.at(p95.high), y),
         ];
       },
     })),
   );
-  const roof = limitMs !== null &&
-    limitMs <= scale.high && [
-      line('limit', scale.at(limitMs), -2, scale.at(limitMs), height),
-      label(`target ${limit(limitMs, 'ms')}`, {
-        x: scale.at(limitMs),
-        y: -7,
-        anchor: scale.at(limitMs) > 0.8 ? 'end' : 'middle',
-        className: 'limit-name',
-      }),
-    ];
+  const roof =
+    limitAt !== null &&
+    label(`target ${limit(limitMs ?? 0, 'ms')}`, { x: limitAt, y: -6, anchor: limitAt > 0.8 ? 'end' : 'middle', className: 'limit-name' });
   const left = report.endpoints.length - rows.length;
   return figure(
     {

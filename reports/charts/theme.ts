@@ -44,6 +44,7 @@ export const chartStyle = `.chart{margin:0;container-type:inline-size;min-width:
 .plot .axis,.plot .mark{stroke:var(--neutral)}
 .plot .limit{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:6 3}
 .plot .roof{stroke-width:3;stroke-dasharray:none}
+.plot .limit.solid{stroke-width:2;stroke-dasharray:none}
 .plot .line{fill:none;stroke-width:1.5;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}
 .plot .line.p95{stroke-width:2.5}
 .plot .area{stroke:none;opacity:.18}

@@ -10,12 +10,19 @@ import { quantity } from './quantity.ts';
 import { targetName, unitOf } from './targets.ts';
 import { verdictReasons } from './verdicts.ts';
 
+/** Why there is no verdict on the ceiling, unless the load said it already. */
+function whyUnsettled(report: Report): string {
+  const verdict = ceilingVerdict(report);
+  if (!verdict || verdict.reasons[0]?.code === 'users-not-reached') return '';
+  return ` (${firstReason(verdict, report)})`;
+}
+
 function measuredClause(report: Report): string {
   const { p95Ms, limitMs } = report.headroom;
   if (p95Ms === null) return '';
   const measured = `: p95 ${quantity(p95Ms, 'ms')}`;
   const freeMs = freeUnderCeiling(report);
-  if (freeMs === null) return limitMs === null ? measured : `${measured}, which settles nothing about the target`;
+  if (freeMs === null) return limitMs === null ? measured : `${measured}, which settles nothing about the target${whyUnsettled(report)}`;
   if (freeMs === 0) return `${measured}, exactly at the target`;
   return `${measured}, ${quantity(Math.abs(freeMs), 'ms')} ${freeMs > 0 ? 'under' : 'over'} the target`;
 }
@@ -37,6 +44,8 @@ function otherTargets(report: Report): string {
     const [first] = these;
     if (!first) continue;
     if (these.length === 1 && first === ceilingVerdict(report) && first.reasons[0]?.code === 'missed') return '';
+    if (status === 'no-data' && first === ceilingVerdict(report))
+      return these.length === 1 ? '' : ` ${count(these.length)} of ${count(total)} targets are without data.`;
     return ` ${capital(`${count(these.length)} of ${count(total)} targets ${words}: ${targetName(first.target)} (${firstReason(first, report)})`)}${these.length > 1 ? `, and ${counted(these.length - 1, 'other')}` : ''}.`;
   }
   return '';

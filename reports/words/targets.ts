@@ -1,11 +1,16 @@
 import { metricById, type Unit } from '../../engine/model/metric.ts';
 import type { Report } from '../../engine/model/report.ts';
 import type { Statistic, Target, Verdict } from '../../engine/model/target.ts';
-import { count, fixed, significant } from './digits.ts';
+import { count, fixed } from './digits.ts';
 import { quantity } from './quantity.ts';
 
 const units: ReadonlySet<string> = new Set<Unit>(['ms', 'bytes', 'fraction', 'perSecond', 'users', 'score', 'count']);
 const isUnit = (word: string): word is Unit => units.has(word);
+
+/** Unit of a script's own metric. */
+export function customUnit({ unit }: Report['custom'][number]): Unit {
+  return isUnit(unit) ? unit : 'count';
+}
 
 /** Unit of a metric's statistic; a script's own metric is looked up among those the report lists. */
 export function unitOf(metric: string, statistic: Statistic, custom: Report['custom'] = []): Unit {
@@ -13,7 +18,7 @@ export function unitOf(metric: string, statistic: Statistic, custom: Report['cus
   if (statistic === 'rate') return 'fraction';
   if (statistic === 'perSecond') return 'perSecond';
   const own = custom.find((row) => row.metric === metric);
-  if (own) return isUnit(own.unit) ? own.unit : 'count';
+  if (own) return customUnit(own);
   return metricById(metric).unit;
 }
 
@@ -58,9 +63,4 @@ export function statisticName(metric: string, statistic: string): string {
   if (/^p[\d.]+$/.test(statistic)) return /^[A-Z]+$/.test(name) ? `${name} ${statistic}` : `${statistic} ${name}`;
   const aggregate = aggregates.get(statistic);
   return aggregate ? `${aggregate} ${name}` : name;
-}
-
-/** A share between 0 and 1 in words: `12 of 17 (70.6 %)`. */
-export function shareOf(part: number, whole: number): string {
-  return whole === 0 ? 'none' : `${count(part)} of ${count(whole)} (${significant((part / whole) * 100)} %)`;
 }

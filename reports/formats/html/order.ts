@@ -5,8 +5,9 @@ import { comparison } from './sections/comparison.ts';
 import { endpoints, transactions } from './sections/endpoints.ts';
 import { errors } from './sections/errors.ts';
 import { health, notes } from './sections/origin.ts';
+import { probes } from './sections/probes.ts';
 import { targets } from './sections/targets.ts';
-import { loads, probes, time } from './sections/time.ts';
+import { loads, time } from './sections/time.ts';
 import { checks, custom, secondOpinion, vitals, websocket } from './sections/users.ts';
 
 const rest: readonly SectionMaker[] = [transactions, vitals, websocket, checks, custom];

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../../engine/model/estimate.ts';
 import type { Unit } from '../../../engine/model/metric.ts';
 import { type Child, type Markup, markup } from '../../markup.ts';
-import { significant } from '../../words/digits.ts';
+import { counted, significant } from '../../words/digits.ts';
 import { interval } from '../../words/quantity.ts';
 
 export interface Column<Row> {
@@ -17,10 +17,14 @@ export interface Column<Row> {
 
 // Beyond this a table scrolls on its own, under its titles.
 const tallRows = 20;
+// Beyond this a page would be too heavy to send.
+const mostRows = 100;
 
-/** A table whose first column names its rows. Columns that hold nothing in any row are left out. It scrolls sideways where it must. */
+/** A table whose first column names its rows. Columns that hold nothing in any row are left out, and rows beyond a hundred. It scrolls sideways where it must. */
 export function table<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[], total?: Row): Markup {
-  const all = total === undefined ? rows : [...rows, total];
+  const kept = rows.slice(0, mostRows);
+  const all = total === undefined ? kept : [...kept, total];
+  const left = rows.length - kept.length;
   const cells = all.map((row) => columns.map(({ cell }) => cell(row)));
   const shown = columns.map((_, index) => index === 0 || cells.some((row) => row[index] !== null));
   const kind = ({ number, className }: Column<Row>): string => [number && 'number', className].filter(Boolean).join(' ');
@@ -35,7 +39,7 @@ export function table<Row>(name: string, columns: readonly Column<Row>[], rows: 
         const content = row[index] ?? (column.blank ? '' : markup`<span class="less">–</span>`);
         return index === 0 ? markup`<th scope="row">${content}</th>` : markup`<td class="${kind(column)}">${content}</td>`;
       })}</tr>`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></div>${left > 0 && markup`<p class="soft">${counted(left, 'more row')}: the JSON of this run has them all.</p>`}`;
 }
 
 /** A name that may break after its slashes. */

@@ -46,7 +46,7 @@ describe('headline', () => {
     expect(headline(invalidReport())).toMatch(/^This run says nothing about the target: the generator could not keep time/);
     expect(headline(invalidReport())).not.toMatch(/under|over the|baseline/);
     expect(headline(noDataReport())).toMatch(
-      /^Only 812 of 1,000 users held 60 s: p95 \d+ ms, which settles nothing about the target\. 2 of 3 targets without data: /,
+      /^Only 812 of 1,000 users held 60 s: p95 \d+ ms, which settles nothing about the target\. 2 of 3 targets are without data\. /,
     );
     expect(headline(noDataReport())).toMatch(/The run was stopped early: stopped by hand\.$/);
     expect(headline(emptyReport())).toBe('Nothing was measured: no request was recorded. The run was cut off.');

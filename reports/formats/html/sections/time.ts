@@ -1,7 +1,6 @@
 import type { Report, StepRow } from '../../../../engine/model/report.ts';
 import { latencyByLoad } from '../../../charts/by-load.ts';
 import { latencyDistribution } from '../../../charts/distribution.ts';
-import { probesOverTime } from '../../../charts/probes.ts';
 import { overTime } from '../../../charts/time.ts';
 import { type Markup, markup } from '../../../markup.ts';
 import { count, significant } from '../../../words/digits.ts';
@@ -63,32 +62,4 @@ export const loads: SectionMaker = (report) => {
   const drawn = charts(latencyByLoad(report, 'by-load'), latencyDistribution(report, 'spread'));
   const steps = stepTable(report);
   return drawn === null && steps === null ? null : { title: 'Latency and load', content: markup`${drawn}${steps}` };
-};
-
-/** CPU and memory of the target, and what its metrics page said. */
-export const probes: SectionMaker = (report) => {
-  const chart = probesOverTime(report, 'probes');
-  const names = [...new Set(report.probes.flatMap(({ values }) => Object.keys(values)))].slice(0, 40);
-  const rows = names.map((name) => {
-    const values = report.probes.flatMap((reading) => (Object.hasOwn(reading.values, name) ? (reading.values[name] ?? []) : []));
-    return { name, readings: values.length, least: Math.min(...values), greatest: Math.max(...values), last: values.at(-1) ?? null };
-  });
-  if (chart === null && rows.length === 0) return null;
-  return {
-    title: 'System under test',
-    content: markup`${chart && markup`<div class="single">${chart}</div>`}${
-      rows.length > 0 &&
-      table(
-        'Values the target published',
-        [
-          { title: 'Value the target published', cell: ({ name }) => name },
-          { title: 'Readings', number: true, cell: ({ readings }) => count(readings) },
-          { title: 'Least', number: true, cell: ({ least }) => plain(least) },
-          { title: 'Greatest', number: true, cell: ({ greatest }) => plain(greatest) },
-          { title: 'Last', number: true, cell: ({ last }) => plain(last) },
-        ],
-        rows,
-      )
-    }`,
-  };
 };

@@ -3,14 +3,14 @@ import type { Report } from '../../../../engine/model/report.ts';
 import { vitalBars } from '../../../charts/vitals.ts';
 import { markup } from '../../../markup.ts';
 import { bound } from '../../../words/bind.ts';
-import { count } from '../../../words/digits.ts';
+import { count, counted } from '../../../words/digits.ts';
 import { secondOpinionSentence } from '../../../words/opinion.ts';
 import { estimated, quantity } from '../../../words/quantity.ts';
-import { shareOf } from '../../../words/targets.ts';
+import { customUnit } from '../../../words/targets.ts';
 import { limitsOf } from '../../../words/vitals.ts';
 import { chipMarkup } from '../icons.ts';
 import { charts, type SectionMaker, say } from '../section.ts';
-import { plain, table } from '../table.ts';
+import { breakable, type Column, table } from '../table.ts';
 
 /** Page vitals on their rating scales, and page numbers that have no rating. */
 export const vitals: SectionMaker = (report) => {
@@ -48,7 +48,7 @@ export const websocket: SectionMaker = (report) =>
             {
               title: 'p50',
               number: true,
-              cell: ({ metric, p50 }) => (p50 === null ? null : bound(estimated(p50, metricById(metric).unit))),
+              cell: ({ metric, p50 }) => (p50 === null ? null : bound(quantity(p50.value, metricById(metric).unit))),
             },
             {
               title: 'p95',
@@ -71,52 +71,58 @@ export const secondOpinion: SectionMaker = ({ secondOpinion: opinion }) =>
         content: markup`${opinion.hidesWaiting && markup`<p>${chipMarkup({ label: '', word: 'closed users hide waiting', tone: 'unsure' })}</p>`}${say(secondOpinionSentence(opinion))}`,
       };
 
-/** What answers were checked for. */
-export const checks: SectionMaker = (report) =>
-  report.checks.length === 0
-    ? null
-    : {
-        title: 'Checks',
-        half: true,
-        content: table(
-          'Checks',
-          [
-            { title: 'Check', cell: ({ name }) => name },
-            { title: 'Journey', cell: ({ journey }) => journey },
-            { title: 'Passed', number: true, cell: ({ passed }) => count(passed) },
-            { title: 'Failed', number: true, cell: ({ failed }) => count(failed) },
-            {
-              title: 'Passed',
-              unit: 'share',
-              number: true,
-              cell: ({ passed, failed }) => bound(shareOf(passed, passed + failed).replace(/^.*\((.*)\)$/, '$1')),
-            },
-          ],
-          [...report.checks].sort((a, b) => b.failed - a.failed),
-        ),
-      };
+type Check = Report['checks'][number];
+
+const checkColumns: readonly Column<Check>[] = [
+  { title: 'Check', cell: ({ name }) => breakable(name) },
+  { title: 'Journey', cell: ({ journey }) => journey },
+  { title: 'Passed', number: true, cell: ({ passed }) => count(passed) },
+  { title: 'Failed', number: true, cell: ({ failed }) => count(failed) },
+  {
+    title: 'Share',
+    unit: 'passed',
+    number: true,
+    cell: ({ passed, failed }) => bound(quantity(passed + failed === 0 ? null : passed / (passed + failed), 'fraction')),
+  },
+];
+
+/** What answers were checked for: those that failed, the others behind a click. */
+export const checks: SectionMaker = (report) => {
+  if (report.checks.length === 0) return null;
+  const failed = report.checks.filter((check) => check.failed > 0).sort((a, b) => b.failed - a.failed);
+  const sound = report.checks.filter((check) => check.failed === 0);
+  return {
+    title: 'Checks',
+    half: true,
+    content: markup`${failed.length > 0 ? table('Checks that failed', checkColumns, failed) : say('Every answer was as it should be.')}${
+      sound.length > 0 &&
+      markup`<details><summary>${counted(sound.length, 'check')} passed every time</summary>${table('Checks that passed every time', checkColumns, sound)}</details>`
+    }`,
+  };
+};
 
 /** Metrics a script made up itself. */
-export const custom: SectionMaker = (report) =>
-  report.custom.length === 0
-    ? null
-    : {
-        title: 'Own metrics of the script',
-        content: table<Report['custom'][number]>(
-          'Own metrics of the script',
-          [
-            {
-              title: 'Metric',
-              cell: ({ metric, tags }) => [metric, ...Object.entries(tags).map(([tag, value]) => `${tag}:${value}`)].join(' · '),
-            },
-            { title: 'Kind', cell: ({ kind }) => kind },
-            { title: 'Unit', cell: ({ unit }) => unit },
-            { title: 'Samples', number: true, cell: ({ samples }) => count(samples) },
-            { title: 'Value', number: true, cell: ({ value }) => plain(value) },
-            { title: 'p50', number: true, cell: ({ p50 }) => plain(p50) },
-            { title: 'p95', number: true, cell: ({ p95 }) => plain(p95) },
-            { title: 'p99', number: true, cell: ({ p99 }) => plain(p99) },
-          ],
-          report.custom,
-        ),
-      };
+export const custom: SectionMaker = (report) => {
+  if (report.custom.length === 0) return null;
+  const shown = (value: number | null, row: Report['custom'][number]): string | null =>
+    value === null ? null : bound(quantity(value, customUnit(row)));
+  return {
+    title: 'Own metrics of the script',
+    content: table<Report['custom'][number]>(
+      'Own metrics of the script',
+      [
+        {
+          title: 'Metric',
+          cell: ({ metric, tags }) => breakable([metric, ...Object.entries(tags).map(([tag, value]) => `${tag}:${value}`)].join(' · ')),
+        },
+        { title: 'Kind', cell: ({ kind }) => kind },
+        { title: 'Samples', number: true, cell: ({ samples }) => count(samples) },
+        { title: 'Value', unit: 'sum or mean', number: true, cell: (row) => shown(row.value, row) },
+        { title: 'p50', number: true, cell: (row) => shown(row.p50, row) },
+        { title: 'p95', number: true, cell: (row) => shown(row.p95, row) },
+        { title: 'p99', number: true, cell: (row) => shown(row.p99, row) },
+      ],
+      report.custom,
+    ),
+  };
+};
