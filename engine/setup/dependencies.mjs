@@ -5,7 +5,7 @@ import { readJson, sha256, writeWhole } from './files.mjs';
 import { findProgram } from './find-program.mjs';
 import { withLock } from './lock.mjs';
 import { installationDirectory, projectDirectory } from './paths.mjs';
-import { explain } from './reason.mjs';
+import { explain, noNetwork } from './reason.mjs';
 import { runCommand } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
 
@@ -57,16 +57,25 @@ export async function ensureDependencies({ progress, directory = projectDirector
  */
 async function install(directory, progress, env) {
   const npm = npmCommand(env);
+  const run = (/** @type {string[]} */ ...args) =>
+    runCommand(npm.program, [...npm.args, ...args, '--loglevel=error'], { cwd: directory, env });
   const step = progress.step('Installing dependencies');
-  const { code, output } = await runCommand(
-    npm.program,
-    [...npm.args, 'install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd: directory, env },
-  );
+  const offline = (await unreachable(run)) ? ['--offline'] : [];
+  const { code, output } = await run('install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund', ...offline);
   if (code === 0) return step.done('done');
   step.done('failed');
   const { message, hint } = explain(output);
   throw new SetupError('SETUP_FAILED', `The dependencies could not be installed: ${message}.`, hint);
+}
+
+/**
+ * Whether the registry is out of reach. An installation would find out only after ten minutes of retries; with
+ * this known it takes what npm's cache holds, or fails at once.
+ * @param {(...args: string[]) => Promise<import('./run-command.mjs').Result>} run
+ */
+async function unreachable(run) {
+  const { code, output } = await run('ping', '--fetch-retries=0');
+  return code !== 0 && explain(output).message === noNetwork;
 }
 
 /** @param {NodeJS.ProcessEnv} env */

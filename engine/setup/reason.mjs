@@ -3,6 +3,8 @@
 /** Addresses say nothing to the reader and may be private. */
 const addressPattern = /[a-z][a-z0-9+.-]*:\/\/[^\s"'<>)]+|\b[\w-]+(\.[\w-]+)+(:\d+)?\/[^\s"'<>)]*/gi;
 
+export const noNetwork = 'no network, or nothing answers';
+
 const kinds = [
   {
     pattern: /ENOSPC|no space left/i,
@@ -26,8 +28,8 @@ const kinds = [
   },
   {
     pattern:
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|EHOSTUNREACH|no such host|dial tcp|i\/o timeout|network is unreachable|Temporary failure|Could not resolve|NewConnectionError|Failed to establish|fetch failed|timed out/i,
-    message: 'no network, or nothing answers',
+      /ENOTFOUND|ENOTCACHED|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|EHOSTUNREACH|no such host|dial tcp|i\/o timeout|network is unreachable|Temporary failure|Could not resolve|NewConnectionError|Failed to establish|fetch failed|timed out/i,
+    message: noNetwork,
     hint: 'Connect once for the set-up (behind a proxy set HTTPS_PROXY); afterwards no network is needed.',
   },
   {

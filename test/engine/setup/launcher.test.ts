@@ -48,7 +48,7 @@ describe('launcher', () => {
     const { status, stderr } = run('demo');
     expect(status).toBe(69);
     expect(stderr).toContain('The dependencies could not be installed: no network, or nothing answers.\nConnect once');
-    expect(m.calls('npm')).toHaveLength(1);
+    expect(m.calls('npm').map((call) => call.split(' ')[0])).toEqual(['ping', 'install']);
     m.program('npm', '/bin/mkdir -p node_modules');
     const asked = m.calls('k6').length;
     expect(run('demo', '--help').stdout).toBe('helped\n');
