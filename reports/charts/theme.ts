@@ -6,8 +6,8 @@ export const themeStyle = `:root{color-scheme:light dark;
 --unsure:#e69f00;--unsure-ink:#7a5300;--unsure-wash:#fcf2da;
 --odd:#cc79a7;--odd-ink:#8a3765;--odd-wash:#fae9f2;
 --neutral:#8b949e;--neutral-ink:#57606a;--neutral-wash:#eff2f5;
---p50:#58a0d3;--p90:#2f80bd;--p95:#005f9e;--p99:#00375f;
---column:#b9d4e9;--band:#f2f5f8;--band-judged:#e3edf5;--throughput:#56b4e9;--users:#8b949e}
+--p50:#4c95cb;--p90:#2b78b3;--p95:#005f9e;--p99:#00375f;
+--column:#b9d4e9;--over:#b84f00;--band:#f2f5f8;--band-judged:#e3edf5;--throughput:#3390cd;--users:#7f8892}
 @media (prefers-color-scheme:dark){:root{
 --paper:#13161a;--raised:#1b2026;--ink:#e7eaee;--soft:#a0aab5;--hair:#313942;--accent:#6cb6f2;
 --good:#21b78c;--good-ink:#5fd9b3;--good-wash:#10332a;
@@ -16,7 +16,7 @@ export const themeStyle = `:root{color-scheme:light dark;
 --odd:#d48ab3;--odd-ink:#ecaed0;--odd-wash:#3a2031;
 --neutral:#8b949e;--neutral-ink:#a0aab5;--neutral-wash:#252b32;
 --p50:#3f83b8;--p90:#5da3db;--p95:#8fc6f3;--p99:#cfe6fb;
---column:#2c4c66;--band:#191e24;--band-judged:#1d2a37;--throughput:#56b4e9;--users:#8b949e}}
+--column:#2c4c66;--over:#f0782a;--band:#191e24;--band-judged:#1d2a37;--throughput:#56b4e9;--users:#8b949e}}
 @media print{:root{color-scheme:light}}
 `;
 
@@ -58,17 +58,17 @@ export const chartStyle = `.chart{margin:0;container-type:inline-size;min-width:
 .plot .interval{stroke-width:2}
 .plot .dot{stroke:var(--paper);stroke-width:1}
 .plot .band{fill:var(--band)}.plot .band.judged{fill:var(--band-judged)}
-.plot .column{fill:var(--column)}.plot .column.judged{fill:var(--p95)}.plot .column.over{fill:var(--bad)}
+.plot .column{fill:var(--column)}.plot .column.judged{fill:var(--p95)}.plot .column.over{fill:var(--over)}
 .plot .on-column{fill:var(--ink)}.plot .on-column.judged{fill:var(--paper);font-weight:600}
 .plot .whisker{stroke:var(--ink);stroke-width:1.5}
-.plot .gap{fill:var(--good-wash)}.plot .gap.over{fill:var(--bad)}
+.plot .gap{fill:var(--good-wash)}.plot .gap.over{fill:var(--over)}
 .plot .bracket{stroke:var(--good);stroke-width:1.5}
 .plot .gap-size{font-size:16px;font-weight:600;fill:var(--good-ink)}
 .plot .gap-word{fill:var(--good-ink)}
 .plot .gap-size.on-column,.plot .gap-word.on-column{fill:var(--paper)}
 .plot .gap-size.on-over,.plot .gap-word.on-over{fill:var(--paper)}
 .plot .bin,.plot .bar{fill:var(--p90)}.plot .bin{stroke:var(--paper);stroke-width:1}
-.plot .bin.over,.plot .bar.over{fill:var(--bad)}
+.plot .bin.over,.plot .bar.over{fill:var(--over)}
 .plot .at{stroke-width:1.5}
 .plot .zone.good{fill:var(--good);opacity:.35}.plot .zone.middling{fill:var(--unsure);opacity:.35}.plot .zone.poor{fill:var(--bad);opacity:.35}
 .plot .marker{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
