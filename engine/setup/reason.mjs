@@ -55,4 +55,4 @@ export function explain(output) {
 }
 
 /** @param {string} text */
-export const withoutAddresses = (text) => text.replace(addressPattern, '<address>');
+const withoutAddresses = (text) => text.replace(addressPattern, '<address>');
