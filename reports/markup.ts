@@ -32,5 +32,3 @@ function piece(child: Child): string {
 export function markup(parts: TemplateStringsArray, ...children: readonly Child[]): Markup {
   return new Markup(parts.map((part, index) => part + piece(children[index] ?? null)).join(''));
 }
-
-export const nothing: Markup = new Markup('');

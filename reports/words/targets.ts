@@ -36,7 +36,7 @@ const spare = ({ target: { operator, expected }, actual }: Verdict): number | nu
 };
 
 function distance(size: number, unit: Unit): string {
-  return unit === 'fraction' ? `${fixed(size * 100, size * 100 < 0.995 ? 2 : 1)} points` : quantity(Number(size.toPrecision(12)), unit);
+  return unit === 'fraction' ? `${fixed(size * 100, size * 100 < 9.995 ? 2 : 1)} points` : quantity(Number(size.toPrecision(12)), unit);
 }
 
 /** How far the measured value is from the limit: `87.2 ms under`, `0.93 points under`, `3 users short`; null without a verdict, since then it means nothing. */

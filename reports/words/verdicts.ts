@@ -94,8 +94,11 @@ function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: 
 /** What limits a verdict: noise, few samples, its worst minute. */
 function limits(verdict: Verdict, custom: Custom): string[] {
   const unit = unitOf(verdict.target.metric, verdict.target.statistic, custom);
+  const hasInterval = verdict.actual?.low != null && verdict.actual.high != null;
   return [
-    verdict.tooClose && verdict.status !== 'no-data' && 'too close to call: the interval holds the limit',
+    verdict.tooClose &&
+      verdict.status !== 'no-data' &&
+      `too close to call: ${hasInterval ? 'the interval holds the limit' : 'too few samples for an interval'}`,
     verdict.fewSamples && verdict.actual !== null && `few samples (${samples(verdict.actual.samples)})`,
     verdict.worstMinute !== null && `worst minute ${quantity(verdict.worstMinute, unit)}`,
   ].filter((clause) => clause !== false);

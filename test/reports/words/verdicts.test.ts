@@ -49,6 +49,13 @@ describe('verdict reasons', () => {
         expect(verdictReasons({ ...missed, reasons: [{ code, facts: each }] }).join()).toMatch(/^\S.{10,}/);
   });
 
+  it('says when there is no interval to hold the limit', () => {
+    const actual = { value: 542, low: null, high: null, confidence: 0.95, samples: 11 };
+    expect(verdictReasons({ ...latency, reasons: [], tooClose: true, actual })).toEqual([
+      'too close to call: too few samples for an interval',
+    ]);
+  });
+
   it('adds noise, few samples and the worst minute', () => {
     expect(verdictReasons({ ...latency, reasons: [], tooClose: true, fewSamples: true, worstMinute: 287 })).toEqual([
       'too close to call: the interval holds the limit',
@@ -72,7 +79,7 @@ describe('targets', () => {
     ['latency', 'p95', '<=', 300, 300, 'at the limit'],
     ['latency', 'p95', '<', 300, 412, '112 ms over'],
     ['errorRate', 'rate', '<', 0.01, 0.0007, '0.93 points under'],
-    ['checks', 'rate', '>=', 0.99, 0.95, '4.0 points short'],
+    ['checks', 'rate', '>=', 0.99, 0.95, '4.00 points short'],
     ['users', 'min', '>=', 1000, 997, '3 short'],
     ['users', 'min', '>=', 1000, 1010, '10 above'],
     ['latency', 'p95', '==', 300, 412, null],
