@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scenarioHash, scriptHash } from '../../../engine/config/index.ts';
@@ -13,7 +12,7 @@ const hash = async (folder: string, changes: Partial<ScenarioInput> = {}) =>
 describe('the hash of a scenario', () => {
   test('is the same on another machine, and however the configuration was written', async () => {
     const folder = project(soundFiles);
-    const elsewhere = mkdtempSync(path.join(os.tmpdir(), 'headroom-config-'));
+    const elsewhere = project({});
     cpSync(folder, elsewhere, { recursive: true });
     const { journeys, load, ...rest } = mix;
     expect(await scenarioHash(scenarioSchema.parse({ ...rest, load: { ...load, hold: '300s' }, journeys, seed: 1 }), elsewhere)).toBe(

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Baseline } from '../../../engine/model/baseline.ts';
 import { parseDocument } from '../../../engine/store/documents/document.ts';
 import { openStore } from '../../../engine/store/index.ts';
-import { temporaryFolder } from './samples.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const fixture = readFileSync(path.join(import.meta.dirname, '../../fixtures/documents/baseline.v1.json'), 'utf8');
 const baseline = (changes: Partial<Baseline> = {}): Baseline => ({ ...parseDocument('baseline', fixture, 'fixture'), ...changes });

@@ -7,7 +7,7 @@ import { documentText, parseDocument } from '../../../engine/store/documents/doc
 import { type DocumentName, kinds } from '../../../engine/store/documents/kinds.ts';
 import { migrate } from '../../../engine/store/documents/migrate.ts';
 import { openStore } from '../../../engine/store/index.ts';
-import { temporaryFolder } from './samples.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures/documents');
 const names = Object.keys(kinds) as DocumentName[];

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writing } from '../../../engine/store/files/failure.ts';
 import { openStore } from '../../../engine/store/index.ts';
-import { sampleContents, sampleDraft, sampleFinish, temporaryFolder } from './samples.ts';
+import { sampleContents, sampleDraft, sampleFinish } from './samples.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const failing = (error: Error, code?: string) =>
   writing('/some/place', async () => Promise.reject(code === undefined ? error : Object.assign(error, { code })));

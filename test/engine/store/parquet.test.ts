@@ -5,7 +5,8 @@ import { openStore } from '../../../engine/store/index.ts';
 import { quoted, withDatabase } from '../../../engine/store/parquet/database.ts';
 import { readParquet, verifyParquet } from '../../../engine/store/parquet/read.ts';
 import { writeParquet } from '../../../engine/store/parquet/write.ts';
-import { sampleContents, sampleFinish, sampleMeasurement, temporaryFolder } from './samples.ts';
+import { sampleContents, sampleFinish, sampleMeasurement } from './samples.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const damaged = { code: 'RUN_DAMAGED', message: expect.stringContaining('windows.parquet') };
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../../engine/store/index.ts';
-import { sampleContents, temporaryFolder } from './samples.ts';
+import { sampleContents } from './samples.ts';
+import { temporaryFolder } from './temporary.ts';
 
 let store: Store;
 beforeAll(async () => {

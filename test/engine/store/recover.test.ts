@@ -6,7 +6,8 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { HeadroomError } from '../../../engine/model/error.ts';
 import { openStore, type Store } from '../../../engine/store/index.ts';
-import { recordedWindows, sampleContents, sampleDraft, sampleFinish, sampleReport, temporaryFolder } from './samples.ts';
+import { recordedWindows, sampleContents, sampleDraft, sampleFinish, sampleReport } from './samples.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const id = '1970-01-01T00-00-00-mix-demo';
 const allRequests = requestsIn(recordedWindows);

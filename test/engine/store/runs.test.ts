@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../engine/model/run.ts';
 import { parseDocument } from '../../../engine/store/documents/document.ts';
 import { openStore } from '../../../engine/store/index.ts';
-import { sampleContents, temporaryFolder } from './samples.ts';
+import { sampleContents } from './samples.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const now = new Date('2026-06-01T00:00:00.000Z');
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodeHistogram, histogramOf } from '../../../engine/measure/histogram.ts';
 import type { LoadStep } from '../../../engine/model/load.ts';
@@ -8,8 +7,6 @@ import { type Report, reportSchema } from '../../../engine/model/report.ts';
 import type { Run } from '../../../engine/model/run.ts';
 import type { Finish, RunContents, RunDraft } from '../../../engine/store/index.ts';
 import { seriesWithTotals } from '../../../engine/store/parquet/totals.ts';
-
-export const temporaryFolder = () => mkdtempSync(path.join(os.tmpdir(), 'headroom-store-'));
 
 const sample = reportSchema.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, '../../fixtures/report/demo.json'), 'utf8')));
 

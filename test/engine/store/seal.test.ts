@@ -5,7 +5,8 @@ import type { Measurement } from '../../../engine/model/measurement.ts';
 import { openStore } from '../../../engine/store/index.ts';
 import { seriesWithTotals } from '../../../engine/store/parquet/totals.ts';
 import { widenSparse } from '../../../engine/store/parquet/widen.ts';
-import { sampleContents, sampleDraft, temporaryFolder } from './samples.ts';
+import { sampleContents, sampleDraft } from './samples.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const startedAt = new Date('2026-11-23T14:05:09Z');
 const request = { scenario: 'mix', environment: 'demo', startedAt };
