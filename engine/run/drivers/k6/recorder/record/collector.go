@@ -97,7 +97,10 @@ func (c *collector) addFailure(e *entry, kind signal, tags *metrics.TagSet, at i
 	if e.failure == nil {
 		e.failure = c.failures.group(describe(kind, tags, e.name, c.rules))
 	}
-	e.failure.add(at, e.example)
+	e.failure.add(at)
+	if len(e.failure.Examples) < mostExamples {
+		e.failure.illustrate(example(tags, c.rules))
+	}
 }
 
 // windowStart aligns a time to whole seconds since the start; k6 stamps nothing before it.

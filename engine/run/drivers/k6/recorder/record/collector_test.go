@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"testing"
@@ -192,5 +193,18 @@ func BenchmarkRequest(b *testing.B) {
 	b.ReportAllocs()
 	for i := range b.N {
 		f.collector.add(requests[i%1000])
+	}
+}
+
+// BenchmarkDistinctURLs is the worst script: a URL of its own for every request, and no names.
+func BenchmarkDistinctURLs(b *testing.B) {
+	f := newFixture(&testing.T{})
+	builtin := metrics.RegisterBuiltinMetrics(f.registry)
+	for i := range b.N {
+		b.StopTimer()
+		url := fmt.Sprintf("http://127.0.0.1:8080/api/orders/%d/lines?page=%d", i, i)
+		trail := request(f, builtin, f.tags("name="+url, "url="+url, "status=200", "scenario=s", "method=GET"))
+		b.StartTimer()
+		f.collector.add(trail)
 	}
 }

@@ -11,7 +11,6 @@ type entry struct {
 	cells   []cell
 	next    int
 	failure *failureGroup
-	example string
 }
 
 // A cell is one metric of an entry: the series its samples are added to, the plain one first.
@@ -49,16 +48,8 @@ func (c *collector) entry(tags *metrics.TagSet, source *metrics.Metric) *entry {
 	if len(c.entries) >= mostEntries {
 		clear(c.entries)
 	}
-	all := tags.Map()
-	keep := kept(all, c.rules)
+	keep := kept(tags.Map(), c.rules)
 	made := &entry{group: c.guard.group(keep, source.Name), name: keep["name"]}
-	if masked := c.rules.Mask(all["url"]); masked != "" {
-		method := all["method"]
-		if method == "" {
-			method = "GET"
-		}
-		made.example = "curl -X " + method + " '" + masked + "'"
-	}
 	c.entries[tags] = made
 	return made
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -88,4 +89,16 @@ func number(tags *metrics.TagSet, key string) int {
 		return 0
 	}
 	return value
+}
+
+// example is a command that asks for the same again: method and URL only, secrets masked. A request
+// that was given a name has no URL any more: k6 puts the name in its place.
+func example(tags *metrics.TagSet, rules *naming.Rules) string {
+	url, _ := tags.Get("url")
+	masked := rules.Mask(url)
+	if masked == "" {
+		return ""
+	}
+	method, _ := tags.Get("method")
+	return "curl -X " + cmp.Or(method, http.MethodGet) + " '" + masked + "'"
 }

@@ -48,14 +48,17 @@ func (f *failures) group(key failureKey) *failureGroup {
 	return group
 }
 
-func (g *failureGroup) add(at int64, example string) {
+func (g *failureGroup) add(at int64) {
 	if g.Count == 0 || at < g.First {
 		g.First = at
 	}
 	g.Last = max(g.Last, at)
 	g.Count++
 	g.changed = true
-	if example != "" && len(g.Examples) < mostExamples && !slices.Contains(g.Examples, example) {
+}
+
+func (g *failureGroup) illustrate(example string) {
+	if example != "" && !slices.Contains(g.Examples, example) {
 		g.Examples = append(g.Examples, example)
 	}
 }
