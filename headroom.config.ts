@@ -18,9 +18,9 @@ export default defineConfig({
       load: {
         profile: 'steps',
         steps: [
-          { users: 250, ramp: '8s', hold: '10s' },
-          { users: 500, ramp: '8s', hold: '10s' },
-          { users: 1000, ramp: '16s', hold: '65s', warmUp: '5s' },
+          { users: 250, ramp: '12s', hold: '8s' },
+          { users: 500, ramp: '12s', hold: '8s' },
+          { users: 1000, ramp: '26s', hold: '65s', warmUp: '5s' },
         ],
       },
       thinkTime: { min: '3s', max: '9s' },

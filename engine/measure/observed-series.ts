@@ -5,6 +5,15 @@ import type { FoldedLine, SeriesLine } from '../model/window-file.ts';
 
 /** Tags that say nothing about what was asked for, or take a value per request. */
 const droppedTags = new Set(['url', 'proto', 'subproto', 'tls_version', 'ocsp_status', 'ip', 'vu', 'iter', 'error', 'error_code']);
+/** What surrounds a request on the wire is kept by journey, not by endpoint: five more distributions for each endpoint would be most of the file. */
+const wireMetrics = new Set([
+  'http_req_blocked',
+  'http_req_connecting',
+  'http_req_tls_handshaking',
+  'http_req_sending',
+  'http_req_receiving',
+]);
+const endpointTags = new Set(['group', 'name', 'method', 'status', 'expected_response']);
 /** How many sets of tags a run may have before further ones are folded together. */
 const mostTagSets = 1000;
 const foldedSet = { tags: { name: 'other' }, identity: '' };
@@ -97,7 +106,9 @@ export class SeriesRegistry {
   }
 
   #plain(observed: Observed): ObservedSeries {
-    const { tags, identity } = this.#setOf(observed);
+    const { tags, identity } = wireMetrics.has(observed.metric)
+      ? this.#guarded(observed.metric, withoutEndpoint(this.#setOf(observed).tags))
+      : this.#setOf(observed);
     const set = cached(this.#bySet, identity, () => new Map<string, ObservedSeries>());
     return cached(set, observed.metric, () => this.#made({ ...observed, tags }));
   }
@@ -105,12 +116,16 @@ export class SeriesRegistry {
   /** The samples of a request share one tags object: it is looked at once. */
   #setOf({ metric, tags: raw }: Observed): { readonly tags: Tags; readonly identity: string } {
     if (this.#lastSet?.raw === raw) return this.#lastSet;
-    const tags = this.#kept(raw);
+    this.#lastSet = { raw, ...this.#guarded(metric, this.#kept(raw)) };
+    return this.#lastSet;
+  }
+
+  /** The set itself, or the folded rest once there are too many. */
+  #guarded(metric: string, tags: Tags): { readonly tags: Tags; readonly identity: string } {
     const identity = identityOf(tags);
     const isNew = !this.#bySet.has(identity);
     if (isNew && this.#bySet.size === mostTagSets) this.#folded = { folded: { metric, distinct: mostTagSets + 1 } };
-    this.#lastSet = isNew && this.#bySet.size >= mostTagSets ? { raw, ...foldedSet } : { raw, tags, identity };
-    return this.#lastSet;
+    return isNew && this.#bySet.size >= mostTagSets ? foldedSet : { tags, identity };
   }
 
   #selected(observed: Observed, selector: string): ObservedSeries {
@@ -142,6 +157,10 @@ function parseSelector(text: string): Selector {
 }
 
 const unquoted = (text: string): string => text.trim().replace(/^["']|["']$/g, '');
+
+function withoutEndpoint(tags: Tags): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([tag]) => !endpointTags.has(tag)));
+}
 
 /** Equal for equal tags; never empty, which stands for the folded rest. */
 function identityOf(tags: Tags): string {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { openEnvironment } from '../environments/index.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { Report } from '../model/report.ts';
@@ -35,12 +36,19 @@ export async function executeRun(request: RunRequest, store: Store, watch: RunWa
   try {
     return await withEnvironment({ request, store, watch, startedAt, tools, partial });
   } catch (error) {
-    // What was measured stays for the next recovery, unless nothing was.
-    if (!(error instanceof HeadroomError && error.code === 'DISK_FULL')) await partial.discard();
+    if (!(await isMeasured(partial))) await partial.discard();
     throw watch.interrupted.aborted && error instanceof Error && error.name === 'AbortError'
       ? new HeadroomError('INTERRUPTED', 'Interrupted before any load was made.', 'Nothing was kept.')
       : error;
   }
+}
+
+/** Whether load was recorded: then the folder stays, and the next recovery judges and seals what is in it. */
+async function isMeasured({ windowsFile }: PartialRun): Promise<boolean> {
+  return await stat(windowsFile).then(
+    ({ size }) => size > 0,
+    () => false,
+  );
 }
 
 interface Opening {

@@ -141,6 +141,7 @@ export function comparisonSentence(comparison: Comparison): string {
   const missing = comparison.neededSessions - comparison.baselineSessions;
   return [
     comparisonClause(comparison).replace('Against the baseline: no regression', 'No regression'),
+    ...comparison.reasons.filter(({ code }) => code === 'beyond-disaster-limit').map((reason) => `${capital(changeReason(reason))}.`),
     comparison.verdict === 'inconclusive' &&
       lead &&
       `${changeName(lead)} ${movement(lead)}, ${quantity(lead.base, metricById(lead.metric).unit)} before.`,

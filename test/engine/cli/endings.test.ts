@@ -60,6 +60,7 @@ test('a second interrupt leaves within a second, and nothing stays behind', asyn
   await sleep(1500);
   command.child.kill('SIGINT');
   await command.says('Stopping');
+  await sleep(400);
   const asked = performance.now();
   command.child.kill('SIGINT');
   expect((await command.ended).code).toBe(130);

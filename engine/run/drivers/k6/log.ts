@@ -27,6 +27,9 @@ const levels: Readonly<Record<string, Complaint['level']>> = {
   panic: 'error',
 };
 
+/** Said of every user who is interrupted at the end of a load once a browser is in the mix; nothing is lost. */
+const harmless = /^context is done before all 'IterEnd' events were processed/;
+
 export function openLog(file: string, mask: (text: string) => string): K6Log {
   const stream = createWriteStream(file);
   const kinds = new Map<string, { level: Complaint['level'] | null; message: string; count: number }>();
@@ -48,6 +51,7 @@ export function openLog(file: string, mask: (text: string) => string): K6Log {
   const log = {
     entry(line: string) {
       const { level, message, time } = readEntry(mask(line));
+      if (harmless.test(message)) return;
       const key = `${level} ${templateMessage(message)}`;
       const kind = kinds.get(key) ?? { level: expected.test(message) ? null : (levels[level] ?? null), message, count: 0 };
       kind.count += 1;

@@ -56,10 +56,14 @@ func (c *collector) entry(tags *metrics.TagSet, source *metrics.Metric) *entry {
 
 func (c *collector) addCell(e *entry, source *metrics.Metric, tags *metrics.TagSet) *cell {
 	m := c.metric(source)
-	plain, ok := e.group.byMetric[m]
+	group := e.group
+	if wireMetrics[source.Name] {
+		group = c.guard.group(withoutEndpoint(group.tags), source.Name)
+	}
+	plain, ok := group.byMetric[m]
 	if !ok {
-		plain = c.newSeries(m, "", e.group.tags)
-		e.group.byMetric[m] = plain
+		plain = c.newSeries(m, "", group.tags)
+		group.byMetric[m] = plain
 	}
 	targets := []*series{plain}
 	for _, s := range c.selectors[source.Name] {

@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,6 +28,24 @@ func kept(all map[string]string, rules *naming.Rules) map[string]string {
 		tags["name"] = rules.URL(name)
 	}
 	return tags
+}
+
+// What surrounds a request on the wire is much alike from one endpoint to the next: it is kept by
+// journey, since five more distributions for each endpoint would be most of the file.
+var wireMetrics = map[string]bool{
+	"http_req_blocked": true, "http_req_connecting": true, "http_req_tls_handshaking": true,
+	"http_req_sending": true, "http_req_receiving": true,
+}
+
+var endpointTags = []string{"group", "name", "method", "status", "expected_response"}
+
+// withoutEndpoint gives the tags that say nothing of which request it was.
+func withoutEndpoint(tags map[string]string) map[string]string {
+	rest := maps.Clone(tags)
+	for _, tag := range endpointTags {
+		delete(rest, tag)
+	}
+	return rest
 }
 
 // identity is equal for equal tags.
