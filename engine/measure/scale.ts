@@ -20,5 +20,6 @@ export function scaleFor(
   const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (greatest === 0) return usualScale;
   const exponent = 6 - Math.ceil(Math.log10(greatest));
-  return 10 ** Math.min(Math.max(exponent, -greatestExponent), greatestExponent);
+  // Read as a literal: `10 ** -4` is not the same double in every engine, and the recorder writes the nearest.
+  return Number(`1e${Math.min(Math.max(exponent, -greatestExponent), greatestExponent)}`);
 }

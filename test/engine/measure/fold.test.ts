@@ -69,11 +69,17 @@ describe('createFold', () => {
     const lines = new Lines();
     lines.counter(1, 'http_reqs', { group: '::setup' }, 3);
     expect(lines.fold().measurement().startedAt).toBe(origin);
-    lines.trend(3, 'http_req_duration', { scenario: 'orders' }, [5], 'scenario:orders');
+    lines.trend(2, 'http_req_duration', { scenario: 'orders' }, [5], 'scenario:orders');
     lines.trend(3, 'http_req_duration', scenario, [5]);
     lines.trend(4, 'http_req_duration', scenario, [5]);
     expect(lines.fold().measurement().startedAt).toBe(origin + 3_000);
     expect(lines.fold().measurement().durationS).toBe(2);
+  });
+
+  it('believes the first start of the load, not a later one', () => {
+    const lines = new Lines().gauge(1, 'headroom_load_start', {}, origin + 1_500).trend(2, 'http_req_duration', scenario, [5]);
+    lines.gauge(3, 'headroom_load_start', {}, origin + 3_500);
+    expect(lines.fold().measurement().startedAt).toBe(origin + 1_500);
   });
 
   it('ignores a start of the load that cannot be', () => {

@@ -99,6 +99,19 @@ describe('decodeHistogram and encodeHistogram', () => {
     expect(decodeHistogram(encodeHistogram(emptyHistogram))).toEqual(emptyHistogram);
   });
 
+  it.each([
+    ['cut off within a count', [0x82]],
+    ['cut off within a wide count', [0x82, 0x80]],
+    ['of a count that no double holds', new Array<number>(9).fill(0xff)],
+    ['of more buckets than the range has, skipped', [0xff, 0xff, 0x7f]],
+    // 21,503 is the last bucket of a highest value of 600,000,000.
+    ['of a bucket beyond the range', [0xff, 0xcf, 0x02, 0x02]],
+  ])('refuse a payload %s', (_, body) => {
+    const payload = Uint8Array.from([...encodeHistogram(emptyHistogram), ...body]);
+    new DataView(payload.buffer).setUint32(4, body.length);
+    expect(() => decodeHistogram(payload)).toThrow(expect.objectContaining({ code: 'WINDOWS_DAMAGED' }));
+  });
+
   it('never crash on damaged payloads', () => {
     const payload = encodeHistogram(histogramOf([1, 1, 5, 700, 2_000_000]));
     fc.assert(

@@ -114,6 +114,7 @@ describe('judgeThreshold', () => {
       actual: null,
       reasons: [{ code: 'no-samples' }],
     });
+    expect(judged('http_req_duration{status:404}', 'avg<300')).toMatchObject({ status: 'no-data', actual: null });
     expect(judged('never', 'count<1')).toMatchObject({ status: 'no-data', reasons: [{ code: 'no-samples' }] });
     expect(judged('missing', 'count<1')).toMatchObject({ status: 'no-data', reasons: [{ code: 'unknown-metric' }] });
   });
