@@ -14,7 +14,7 @@ import { pool, pooledWindows, type Selection } from './pool.ts';
  */
 export const latenessLimitMs = { remote: 20, coLocated: 50 } as const;
 /** Share of its cores beyond which a generator of its own machine is no longer free to send. */
-export const cpuLimit = 0.9;
+const cpuLimit = 0.9;
 /** Ticks of one second: fewer readings say nothing. */
 const leastTicks = 100;
 
