@@ -5,12 +5,13 @@ import type { FoldedLine, SeriesLine } from '../model/window-file.ts';
 
 /** Tags that say nothing about what was asked for, or take a value per request. */
 const droppedTags = new Set(['url', 'proto', 'subproto', 'tls_version', 'ocsp_status', 'ip', 'vu', 'iter', 'error', 'error_code']);
-/** What surrounds a request on the wire is kept by journey, not by endpoint: five more distributions for each endpoint would be most of the file. */
-const wireMetrics = new Set([
+/** The parts of a request's time are kept by journey: an endpoint's whole time is kept anyway, and six more distributions for each would be most of the file. */
+const partMetrics = new Set([
   'http_req_blocked',
   'http_req_connecting',
   'http_req_tls_handshaking',
   'http_req_sending',
+  'http_req_waiting',
   'http_req_receiving',
 ]);
 const endpointTags = new Set(['group', 'name', 'method', 'status', 'expected_response']);
@@ -106,7 +107,7 @@ export class SeriesRegistry {
   }
 
   #plain(observed: Observed): ObservedSeries {
-    const { tags, identity } = wireMetrics.has(observed.metric)
+    const { tags, identity } = partMetrics.has(observed.metric)
       ? this.#guarded(observed.metric, withoutEndpoint(this.#setOf(observed).tags))
       : this.#setOf(observed);
     const set = cached(this.#bySet, identity, () => new Map<string, ObservedSeries>());

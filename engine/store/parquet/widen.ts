@@ -2,9 +2,9 @@ import { combine, type Tally } from '../../measure/combine.ts';
 import { decodeHistogram, encodeHistogram, mergeHistograms } from '../../measure/histogram.ts';
 import type { Series, SeriesWindow } from '../../model/measurement.ts';
 
-/** A window is worth its place when it holds about so many observations; sparser ones are joined with their neighbours. */
-const worthwhile = 128;
-const widthsS = [2, 5, 10, 15, 30];
+/** A window is worth its place when it holds about so many observations: enough to show a course where one is watched, enough to read a p95 from elsewhere. */
+const worthwhile = { watched: 128, other: 590 } as const;
+const widthsS = [2, 5, 10, 15, 30, 120];
 
 /** What people look at over time keeps its course; steady state and the worst minute are told from 5 s too. */
 const watched: ReadonlySet<string> = new Set(['latency', 'requests', 'errorRate', 'iterations', 'droppedIterations']);
@@ -44,9 +44,11 @@ const identity = ({ windows: _windows, totals: _totals, ...rest }: Series) => re
 function widthFor(metric: string, series: readonly Series[]): number {
   const observations = series.reduce((sum, { windows }) => windows.reduce((inner, { count }) => inner + count, sum), 0);
   const own = series.reduce((widest, { windows }) => windows.reduce((inner, { widthS }) => Math.max(inner, widthS), widest), 0);
-  const possible = [own, ...widthsS.filter((widthS) => widthS > own && (!watched.has(metric) || widthS <= widestWatchedS))];
+  const isWatched = watched.has(metric);
+  const wanted = isWatched ? worthwhile.watched : worthwhile.other;
+  const possible = [own, ...widthsS.filter((widthS) => widthS > own && (!isWatched || widthS <= widestWatchedS))];
   const windowsAt = (widthS: number) => series.reduce((sum, { windows }) => sum + slotsOf(windows, widthS).length, 0);
-  return possible.find((widthS) => observations >= worthwhile * windowsAt(widthS)) ?? possible.at(-1) ?? 1;
+  return possible.find((widthS) => observations >= wanted * windowsAt(widthS)) ?? possible.at(-1) ?? 1;
 }
 
 /** Windows of one load step within one of the equal widths from the start of the load. */

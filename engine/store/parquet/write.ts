@@ -22,7 +22,7 @@ export async function writeParquet(measurement: Measurement, file: string): Prom
         SELECT series, metric, kind, contains, scale, tags::JSON::MAP(VARCHAR, VARCHAR) AS tags, selector,
           at_s, width_s, step, count, sum, min, max, payload
         FROM windows JOIN series USING (series) ORDER BY metric, series, place
-      ) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, KV_METADATA {headroom: ${quoted(JSON.stringify(header))}})`);
+      ) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 12, KV_METADATA {headroom: ${quoted(JSON.stringify(header))}})`);
   });
   return header;
 }

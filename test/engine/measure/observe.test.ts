@@ -40,6 +40,18 @@ describe('createObserver', () => {
     expect(lines[5]).toEqual({ end: origin + 9_000, reason: 'completed' });
   });
 
+  it('keeps the parts of a request by journey, whichever request it was', () => {
+    const waiting = (name: string): Observation => ({
+      ...latency(0, 1, { scenario: 'orders', name, method: 'GET', status: '200', team: 'blue' }),
+      metric: 'http_req_waiting',
+    });
+    const lines = observe([waiting('list'), waiting('search')]);
+    expect(lines.filter((line) => 'tags' in line)).toEqual([
+      { series: 1, metric: 'http_req_waiting', tags: { scenario: 'orders', team: 'blue' } },
+    ]);
+    expect(pool(measured(lines).measurement(), { metric: 'waitTime' }).count).toBe(2);
+  });
+
   it('adds late observations as further lines of the same second', () => {
     const lines = observe([latency(0, 1), latency(5_000, 2), latency(100, 3)]);
     expect(lines.filter((line) => 't' in line).map((line) => ('t' in line ? line.t - origin : null))).toEqual([0, 0, 5_000]);

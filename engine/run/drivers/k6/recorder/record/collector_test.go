@@ -170,6 +170,23 @@ func TestARequestIsCountedOnceInEachMetric(t *testing.T) {
 	}
 }
 
+func TestThePartsOfARequestAreKeptByJourney(t *testing.T) {
+	f := newFixture(t)
+	builtin := metrics.RegisterBuiltinMetrics(f.registry)
+	for _, name := range []string{"name=a", "name=b"} {
+		f.collector.add(request(f, builtin, f.tags(name, "scenario=shop", "status=200", "team=blue")))
+	}
+	lines := f.flush(1000)
+	if got := windows(lines, "http_req_waiting", ""); len(got) != 1 || got[0].N != 2 {
+		t.Errorf("%+v", got)
+	}
+	for _, l := range lines {
+		if l.Tags != nil && l.Metric == "http_req_waiting" && (len(l.Tags) != 2 || l.Tags["scenario"] != "shop" || l.Tags["team"] != "blue") {
+			t.Errorf("%v", l.Tags)
+		}
+	}
+}
+
 func TestTheHotPathDoesNotAllocate(t *testing.T) {
 	f := newFixture(t)
 	var container metrics.SampleContainer = request(f, metrics.RegisterBuiltinMetrics(f.registry), f.tags("name=a"))

@@ -57,7 +57,7 @@ func (c *collector) entry(tags *metrics.TagSet, source *metrics.Metric) *entry {
 func (c *collector) addCell(e *entry, source *metrics.Metric, tags *metrics.TagSet) *cell {
 	m := c.metric(source)
 	group := e.group
-	if wireMetrics[source.Name] {
+	if partMetrics[source.Name] {
 		group = c.guard.group(withoutEndpoint(group.tags), source.Name)
 	}
 	plain, ok := group.byMetric[m]

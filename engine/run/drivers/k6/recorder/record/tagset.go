@@ -30,11 +30,11 @@ func kept(all map[string]string, rules *naming.Rules) map[string]string {
 	return tags
 }
 
-// What surrounds a request on the wire is much alike from one endpoint to the next: it is kept by
-// journey, since five more distributions for each endpoint would be most of the file.
-var wireMetrics = map[string]bool{
+// The parts of a request's time are kept by journey: an endpoint's whole time is kept anyway, and six
+// more distributions for each endpoint would be most of the file.
+var partMetrics = map[string]bool{
 	"http_req_blocked": true, "http_req_connecting": true, "http_req_tls_handshaking": true,
-	"http_req_sending": true, "http_req_receiving": true,
+	"http_req_sending": true, "http_req_waiting": true, "http_req_receiving": true,
 }
 
 var endpointTags = []string{"group", "name", "method", "status", "expected_response"}
