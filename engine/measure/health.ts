@@ -80,7 +80,7 @@ function cpuReasons({ cpu, coLocated }: HealthInput): Reason[] {
 
 /** Samples that are no numbers, or outside of what a histogram holds, are k6's or the script's: a caution. */
 function recordingReasons(measurement: Measurement): Reason[] {
-  const lost = ['headroom_dropped_samples', 'headroom_clamped_samples'].map((metric) => pool(measurement, { metric }).sum);
+  const lost = ['droppedSamples', 'clampedSamples'].map((metric) => pool(measurement, { metric }).sum);
   const [dropped = 0, clamped = 0] = lost;
   return dropped + clamped > 0 ? [{ code: 'samples-dropped', invalidates: false, facts: { dropped: dropped + clamped, clamped } }] : [];
 }

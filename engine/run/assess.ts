@@ -20,6 +20,8 @@ export interface AssessInput {
   readonly generatorCpu: number | null;
   /** The environment's own limit on the generator's lateness, ms. */
   readonly latenessLimitMs?: number | undefined;
+  /** Least seconds from one start of a journey to the next, by journey. */
+  readonly pacingS?: Readonly<Record<string, number>> | undefined;
   /** For open profiles. */
   readonly arrival: ArrivalLimits | null;
   /** Allowed hosts were enforced by name alone. */
@@ -40,7 +42,12 @@ export async function assess(store: Store, input: AssessInput): Promise<{ run: R
     latenessLimitMs: input.latenessLimitMs,
   });
   const run: Run = { ...input.run, health };
-  const verdicts = judgeTargets({ measurement, targets: run.targets ?? [], health });
+  const verdicts = judgeTargets({
+    measurement,
+    targets: run.targets ?? [],
+    health,
+    ...(input.pacingS === undefined ? {} : { pacingS: input.pacingS }),
+  });
   const entries = await store.baselines.list(run.environment);
   const baselines = entries
     .filter(({ baseline, retirement }) => retirement === null && baseline.scenario === run.scenario)

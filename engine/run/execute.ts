@@ -13,7 +13,7 @@ import { complaintLines, endOf, failureOf, withMeasuredRate } from './ending.ts'
 import { k6Plan } from './k6-plan.ts';
 import type { RunRequest, RunWatch } from './request.ts';
 import type { Session } from './session.ts';
-import { prepareWork } from './work.ts';
+import { pacingOf, prepareWork } from './work.ts';
 import { countWork } from './work-counters.ts';
 
 /** A run that has its folder. `failure` is what a user must be told beside the report: a script error, a forbidden host, a full disk. */
@@ -121,6 +121,7 @@ async function seal({ request, store, partial, environment, work }: Session, dra
     errors,
     gate: request.gate,
     generatorCpu: conducted.generatorCpu,
+    pacingS: pacingOf(work.k6),
     arrival: work.arrival,
     latenessLimitMs: request.environment.maxLateness === undefined ? undefined : request.environment.maxLateness * 1000,
     byNameOnly: environment.allowed.byNameOnly,

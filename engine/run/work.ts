@@ -105,6 +105,12 @@ async function scriptWork(
   };
 }
 
+/** Least seconds between starts, of the journeys that have such a pace. */
+export function pacingOf(work: JourneyWork | ScriptWork): Record<string, number> {
+  if (work.kind === 'script') return {};
+  return Object.fromEntries(work.journeys.flatMap(({ name, pacingS }) => (pacingS === null ? [] : [[name, pacingS]])));
+}
+
 /** Closed users have no arrivals; the second opinion is planned with users enough. */
 function arrivalOf(steps: readonly LoadStep[], maxUsers: number, targets: readonly Target[]): ArrivalLimits | null {
   if (!steps.some(({ arrivalRate, role }) => arrivalRate !== null && role !== 'second-opinion')) return null;

@@ -30,8 +30,11 @@ export function nextThinkS(atLeastS = 0): number {
   return Math.max(atLeastS, randomFor('think time').between(minS, maxS));
 }
 
+/** Think time is kept to a twentieth of a second: it is read as a mean, and finer digits would be a tenth of a stored run. */
+const bookedToMs = 50;
+
 function book(startedMs: number): void {
   const pausedMs = elapsedMs() - startedMs;
-  thinkTime.add(pausedMs);
+  thinkTime.add(Math.round(pausedMs / bookedToMs) * bookedToMs);
   leaveOut(pausedMs);
 }

@@ -23,8 +23,9 @@ type metric struct {
 // Values that a window may keep before the scale must be decided.
 const mostUndecided = 10_000
 
-// Names whose size is known although k6 does not tell it.
-var knownScales = map[string]float64{"browser_web_vital_cls": 1e6}
+// Names whose size is known although k6 does not tell it. Lateness is of interest from a millisecond
+// up, so a tenth of one will do.
+var knownScales = map[string]float64{"browser_web_vital_cls": 1e6, "headroom_lateness": 10}
 
 type metricLine struct {
 	Metric   string  `json:"metric"`
