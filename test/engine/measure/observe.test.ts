@@ -117,8 +117,8 @@ describe('createObserver', () => {
 
   it('counts what cannot be recorded', () => {
     const fold = measured(observe([latency(0, Number.NaN), latency(0, -1), latency(0, 1e12), latency(0, 3)]));
-    expect(pool(fold.measurement(), { metric: 'headroom_dropped_samples' }).sum).toBe(1);
-    expect(pool(fold.measurement(), { metric: 'headroom_clamped_samples' }).sum).toBe(2);
+    expect(pool(fold.measurement(), { metric: 'droppedSamples' }).sum).toBe(1);
+    expect(pool(fold.measurement(), { metric: 'clampedSamples' }).sum).toBe(2);
     expect(pool(fold.measurement(), { metric: 'latency' }).count).toBe(3);
   });
 });
