@@ -1,16 +1,16 @@
-import path from 'node:path';
-import type { Dispatcher } from 'undici';
-import type { Environment } from '../model/environment.ts';
 import { HeadroomError } from '../model/error.ts';
 import { type AllowedHosts, allowedHosts } from './allowed-hosts.ts';
 import { connectionOf } from './connection.ts';
-import { startDemoTarget } from './demo-target.ts';
-import { answers, assertReachable, waitForHealth } from './health.ts';
+import { readFingerprint } from './fingerprint.ts';
+import { assertReachable } from './health.ts';
 import { runHook } from './hook.ts';
+import { leashedCleanup } from './leashed-cleanup.ts';
+import { hookVariables, type OpenOptions, type Undo } from './open-options.ts';
 import { type Probe, startProbe } from './probe.ts';
-import { startCommand } from './started-target.ts';
+import { startTarget } from './start-target.ts';
 
 export { thisMachine } from './machine.ts';
+export { serviceVariables } from './open-options.ts';
 export { usageOfTree } from './process-tree.ts';
 
 /** An environment that is up, checked and watched. */
@@ -31,27 +31,13 @@ export interface OpenEnvironment {
   close(): Promise<readonly string[]>;
 }
 
-export interface OpenOptions {
-  readonly name: string;
-  readonly environment: Environment;
-  /** Project folder; the demo's database lives under its `.headroom/demo`. */
-  readonly folder: string;
-  readonly runId: string;
-  /** Values of `environment.secrets` and of the key's password. */
-  readonly secrets: Readonly<Record<string, string>>;
-  readonly keyPassword?: string;
-  readonly mask: (text: string) => string;
-  readonly onProgress: (text: string) => void;
-  readonly signal?: AbortSignal;
-}
-
 /**
  * Checks allowed hosts, prepares, starts, waits for health and begins to probe. Whatever was begun when it fails is undone before the error leaves:
  * HOST_NOT_ALLOWED, PORT_IN_USE, TARGET_START_FAILED, TARGET_DOWN, HOOK_FAILED, TLS_FILE_MISSING.
  */
 export async function openEnvironment(options: OpenOptions): Promise<OpenEnvironment> {
   const { environment } = options;
-  const closers: (() => Promise<string | null>)[] = [];
+  const closers: Undo[] = [];
   const close = async () => {
     const notes: string[] = [];
     for (const closer of closers.splice(0).reverse()) {
@@ -69,12 +55,12 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
     throw error;
   }
 
-  async function open(given: OpenOptions, undo: (() => Promise<string | null>)[]): Promise<Omit<OpenEnvironment, 'close'>> {
+  async function open(given: OpenOptions, undo: Undo[]): Promise<Omit<OpenEnvironment, 'close'>> {
     if (environment.demo === undefined) await allowedHosts(environment, environment.services);
     const connection = connectionOf(environment, given.keyPassword);
     undo.push(() => connection.close().then(() => null));
     const notes: string[] = [];
-    const env = hookEnvironment(given, environment.services);
+    const env = hookVariables(given, environment.services);
     if (environment.prepare !== undefined) {
       given.onProgress('Preparing the environment');
       if (environment.cleanup !== undefined) undo.push(leashedCleanup(given, env));
@@ -94,105 +80,22 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
       probe.stop();
       return null;
     });
-    const loopback = Object.values(services).every((url) => /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(new URL(url).hostname));
     return {
       services,
       allowed,
       probe,
       fingerprint:
-        environment.fingerprint === undefined
-          ? (target.fingerprint ?? null)
-          : await readFingerprint(given, hookEnvironment(given, services)),
+        environment.fingerprint === undefined ? (target.fingerprint ?? null) : await readFingerprint(given, hookVariables(given, services)),
       started: target.pid !== null,
-      coLocated: loopback,
+      coLocated: isHere(services, environment.allowedHosts),
       accountsFile: target.accountsFile ?? null,
       notes: notes.filter((note) => note !== ''),
     };
   }
 }
 
-interface TargetFacts {
-  readonly pid: number | null;
-  readonly services?: Readonly<Record<string, string>>;
-  readonly metricsUrl?: string;
-  readonly accountsFile?: string;
-  readonly fingerprint?: Readonly<Record<string, unknown>>;
-}
-
-async function startTarget(
-  options: OpenOptions,
-  env: Record<string, string>,
-  connection: Dispatcher,
-  undo: (() => Promise<string | null>)[],
-): Promise<TargetFacts> {
-  const { demo, start, health } = options.environment;
-  if (demo !== undefined) {
-    options.onProgress('Starting the demo application');
-    const target = await startDemoTarget(demo, path.join(options.folder, '.headroom', 'demo'), options.onProgress);
-    undo.push(() => target.stop().then(() => null));
-    return target;
-  }
-  if (start === undefined) {
-    if (health !== undefined) await waitForHealth({ ...waiting(options, health, connection) });
-    return { pid: null };
-  }
-  if (health !== undefined && 'status' in (await answers(health.url, connection)))
-    throw new HeadroomError(
-      'PORT_IN_USE',
-      `Something answers at ${health.url} already, before the target was started.`,
-      'Stop it, or leave `start` out to load what is running.',
-    );
-  options.onProgress('Starting the target');
-  const target = startCommand({ command: start.command, cleanup: null }, env);
-  undo.push(() => target.stop().then(() => null));
-  if (health !== undefined) {
-    await waitForHealth({
-      ...waiting(options, health, connection),
-      stopped: () => (target.ended() === null ? null : options.mask(target.tail() || (target.ended() ?? ''))),
-    });
-  }
-  return { pid: target.pid };
-}
-
-function waiting(options: OpenOptions, health: NonNullable<Environment['health']>, connection: Dispatcher) {
-  return { url: health.url, timeoutS: health.timeout, connection, ...(options.signal === undefined ? {} : { signal: options.signal }) };
-}
-
-/** The clean-up runs even when this process is killed: a leash holds it from now on, and lets go when we ran it ourselves. */
-function leashedCleanup(options: OpenOptions, env: Record<string, string>): () => Promise<string | null> {
-  const { cleanup } = options.environment;
-  if (cleanup === undefined) return async () => null;
-  const leash = startCommand({ command: null, cleanup }, env);
-  return async () => {
-    await leash.stop();
-    const said = leash.tail().split('\n');
-    const failed = said.some((line) => line.startsWith('{"leash":"cleanup"') && !line.includes('"code":0'));
-    const last = said.filter((line) => !line.startsWith('{"leash"')).at(-1) ?? '';
-    return options.mask(failed ? `The cleanup command failed: ${last}` : last);
-  };
-}
-
-async function readFingerprint(options: OpenOptions, env: Record<string, string>): Promise<Record<string, unknown> | null> {
-  const command = options.environment.fingerprint;
-  if (command === undefined) return null;
-  const { output } = await runHook('fingerprint', command, env, options.mask);
-  try {
-    const facts: unknown = JSON.parse(output);
-    if (typeof facts === 'object' && facts !== null && !Array.isArray(facts)) return facts as Record<string, unknown>;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new HeadroomError(
-    'HOOK_FAILED',
-    'The fingerprint command did not print a JSON object.',
-    'Print one object such as {"version":"1.4.2","replicas":3}.',
-  );
-}
-
-function hookEnvironment(options: OpenOptions, services: Readonly<Record<string, string>>): Record<string, string> {
-  const urls = Object.entries(services).map(([service, url]) => [
-    `HEADROOM_URL_${service.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
-    url,
-  ]);
-  return { ...options.secrets, HEADROOM_ENVIRONMENT: options.name, HEADROOM_RUN: options.runId, ...Object.fromEntries(urls) };
+/** Everything that may be loaded is on this machine. */
+function isHere(services: Readonly<Record<string, string>>, allowed: readonly string[]): boolean {
+  const hosts = Object.values(services).map((url) => new URL(url).hostname);
+  return hosts.length === 0 ? allowed.length === 0 : hosts.every((host) => /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(host));
 }

@@ -13,7 +13,8 @@ export interface StartedTarget {
   ended(): string | null;
   /** Last lines it printed, for an error's hint. */
   tail(): string;
-  stop(): Promise<void>;
+  /** Ends it in an orderly way, and by force after `patienceS` seconds (10 when not given). */
+  stop(patienceS?: number): Promise<void>;
 }
 
 const keptLines = 20;
@@ -82,11 +83,11 @@ function startNode(args: readonly string[], env: Readonly<Record<string, string>
     input: child.stdin,
     ended: () => ended,
     tail: () => tail.join('\n'),
-    stop: async () => {
+    stop: async (patienceS = 10) => {
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
       const exited = once(child, 'exit');
       child.stdin.end();
-      const winner = await Promise.race([exited.then(() => 'exited'), sleep(10_000, 'late', { ref: false })]);
+      const winner = await Promise.race([exited.then(() => 'exited'), sleep(patienceS * 1000, 'late', { ref: false })]);
       if (winner === 'late') process.kill(-child.pid, 'SIGKILL');
       await exited;
     },

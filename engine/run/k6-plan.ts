@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { journeyName } from '../config/index.ts';
-import type { OpenEnvironment } from '../environments/index.ts';
+import { type OpenEnvironment, serviceVariables } from '../environments/index.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { DataPool } from '../model/journey-context.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -96,11 +96,4 @@ function tlsOf(request: RunRequest, services: Readonly<Record<string, string>>):
     verify: tls.verify,
     hosts: [...new Set(Object.values(services).map((url) => new URL(url).hostname))],
   };
-}
-
-/** A script that was brought along finds the environment's services in `HEADROOM_URL_<SERVICE>`. */
-export function serviceVariables(services: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(services).map(([name, url]) => [`HEADROOM_URL_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`, url]),
-  );
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { journeyName } from '../config/index.ts';
-import type { OpenEnvironment } from '../environments/index.ts';
+import { type OpenEnvironment, serviceVariables } from '../environments/index.ts';
 import type { ArrivalLimits } from '../measure/health.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { LoadStep } from '../model/load.ts';
@@ -11,7 +11,7 @@ import { needsBrowser } from './drivers/k6/entry.ts';
 import { type Inspection, inspectScript } from './drivers/k6/inspect.ts';
 import type { JourneyWork, ScriptWork } from './drivers/k6/plan.ts';
 import type { K6Tools } from './drivers/k6/tools.ts';
-import { journeyWork, serviceVariables } from './k6-plan.ts';
+import { journeyWork } from './k6-plan.ts';
 import { planLoad, secondOpinionSeconds } from './load/plan.ts';
 import { stepsOfScript } from './load/script-steps.ts';
 import type { RunRequest, Subject } from './request.ts';

@@ -136,3 +136,26 @@ export function handleSummary(data) { return { 'own-summary.json': JSON.stringif
   expect(JSON.parse(counted.stdout)).toEqual([{ n: Number(readFileSync(path.join(there.folder, 'own-summary.json'), 'utf8')) }]);
   there.remove();
 });
+
+test('a target with abort stops the run as soon as it is broken', async () => {
+  const there = makeProject({
+    'headroom.config.ts': configuration({
+      environments: { here: { services: { api: url }, maxLateness: '5s' } },
+      scenarios: {
+        long: {
+          journeys: [{ journey: 'journey.ts' }],
+          load: { profile: 'steps', steps: [{ users: 5, hold: '60s' }] },
+          targets: [{ target: 'p95 < 0.01 ms', abort: true }],
+        },
+      },
+    }),
+    'journey.ts': journey,
+  });
+  const { code, stdout } = await there.run('run', '--json');
+  const { report } = JSON.parse(stdout);
+  expect(report.run).toMatchObject({ outcome: 'aborted', endReason: 'target broken: p95 < 0.01 ms' });
+  expect(report.run.durationS).toBeLessThan(30);
+  expect(report.verdicts[0].status).toBe('fail');
+  expect(code).toBe(1);
+  there.remove();
+});
