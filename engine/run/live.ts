@@ -1,4 +1,5 @@
-import { decodeHistogram, mergeHistograms, quantileOf } from '../measure/histogram.ts';
+import { decodeBase64 } from '../measure/base64.ts';
+import { decodeHistogram, emptyHistogram, mergeHistograms, quantileOf } from '../measure/histogram.ts';
 import type { LoadStep } from '../model/load.ts';
 import type { Histogram } from '../model/measurement.ts';
 import type { SeriesLine, WindowFileLine, WindowLine } from '../model/window-file.ts';
@@ -21,7 +22,9 @@ interface Second {
   requests: number;
   failed: number;
   tried: number;
-  readonly latencies: Histogram[];
+  /** Encoded distributions that nobody has asked for yet. */
+  readonly waiting: string[];
+  latency: Histogram;
 }
 
 const spanS = 10;
@@ -49,7 +52,7 @@ export function createLive(steps: readonly LoadStep[], plannedS: number) {
     if (metric === 'headroom_load_start') startedAt ??= line.last ?? null;
     if (metric === 'vus') users = line.last ?? users;
     latest = Math.max(latest, line.t);
-    const second = seconds.get(line.t) ?? { requests: 0, failed: 0, tried: 0, latencies: [] };
+    const second = seconds.get(line.t) ?? { requests: 0, failed: 0, tried: 0, waiting: [], latency: emptyHistogram };
     seconds.set(line.t, second);
     if (metric === 'http_reqs') {
       second.requests += line.sum ?? 0;
@@ -57,8 +60,7 @@ export function createLive(steps: readonly LoadStep[], plannedS: number) {
     } else if (metric === 'http_req_failed') {
       second.failed += line.sum ?? 0;
       second.tried += line.n;
-    } else if (metric === 'http_req_duration' && line.h !== undefined)
-      second.latencies.push(decodeHistogram(Uint8Array.from(atob(line.h), (letter) => letter.charCodeAt(0))));
+    } else if (metric === 'http_req_duration' && line.h !== undefined) second.waiting.push(line.h);
     for (const old of seconds.keys()) if (old < latest - historyS * 1000) seconds.delete(old);
   };
 
@@ -73,17 +75,25 @@ export function createLive(steps: readonly LoadStep[], plannedS: number) {
       step: steps.find((step) => step.fromS <= elapsedS && elapsedS < step.toS) ?? null,
       users,
       requestsPerSecond: recent.length === 0 ? 0 : sum((second) => second.requests) / recent.length,
-      p95Ms: p95(recent.flatMap((second) => second.latencies)),
+      p95Ms: p95(mergeHistograms(recent.map(latencyOf))),
       errorRate: tried === 0 ? null : sum((second) => second.failed) / tried,
       requests,
-      history: [...seconds].sort(([a], [b]) => a - b).map(([, second]) => p95(second.latencies)),
+      history: [...seconds].sort(([a], [b]) => a - b).map(([, second]) => p95(latencyOf(second))),
     };
   };
   return { add, snapshot };
 }
 
+/** A second's latency so far. Decoded when somebody looks, and once. */
+function latencyOf(second: Second): Histogram {
+  if (second.waiting.length > 0) {
+    const decoded = second.waiting.splice(0).flatMap((text) => decodeBase64(text) ?? []);
+    second.latency = mergeHistograms([second.latency, ...decoded.map(decodeHistogram)]);
+  }
+  return second.latency;
+}
+
 /** ms; the histograms of a latency hold microseconds. */
-function p95(latencies: readonly Histogram[]): number | null {
-  const merged = mergeHistograms(latencies);
-  return merged.total === 0 ? null : quantileOf(merged, 0.95) / 1000;
+function p95(latency: Histogram): number | null {
+  return latency.total === 0 ? null : quantileOf(latency, 0.95) / 1000;
 }

@@ -4,6 +4,9 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { installationDirectory, projectDirectory } from './paths.mjs';
 
+/** How Node runs the engine. A small young generation keeps its memory flat while windows stream through; it costs no time that can be measured. */
+export const engineFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
+
 /**
  * @param {string} node
  * @param {readonly string[]} args script and its arguments
@@ -12,7 +15,7 @@ import { installationDirectory, projectDirectory } from './paths.mjs';
  */
 export function runUnderNode(node, args, env = process.env) {
   return new Promise((resolve) => {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+    const child = spawn(node, [...engineFlags, ...args], {
       stdio: 'inherit',
       env: { NODE_COMPILE_CACHE: join(installationDirectory(projectDirectory), 'compile'), ...env },
     });

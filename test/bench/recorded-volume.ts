@@ -1,7 +1,7 @@
 import { encodeBase64 } from '../../engine/measure/base64.ts';
 import { encodeHistogram, histogramOf } from '../../engine/measure/histogram.ts';
 import type { WindowFileLine } from '../../engine/model/window-file.ts';
-import { createRandom } from '../../engine/stats/random.ts';
+import { createRandom, type Random } from '../../engine/stats/random.ts';
 
 export interface Volume {
   readonly endpoints: number;
@@ -11,48 +11,66 @@ export interface Volume {
   readonly seed: number;
 }
 
-const timings = ['duration', 'waiting', 'blocked', 'connecting', 'tls_handshaking', 'sending', 'receiving'];
-const payloads = 40;
+const parts = [
+  'http_req_waiting',
+  'http_req_blocked',
+  'http_req_connecting',
+  'http_req_tls_handshaking',
+  'http_req_sending',
+  'http_req_receiving',
+];
+const differentWindows = 40;
 const start = Date.UTC(2026, 0, 1);
 
-/** Lines of a run as the recorder writes them, made as they are read: seven timings, a counter and a rate for each endpoint and second. */
+/** Lines of a run as the recorder writes them, made as they are read: latency, count and failures of each endpoint, the parts of a request by journey, users. */
 export function* volumeLines({ endpoints, seconds, requestsPerSecond, seed }: Volume): Generator<WindowFileLine> {
   const random = createRandom(seed);
-  const windows = Array.from({ length: payloads }, () => {
-    const values = Array.from({ length: requestsPerSecond }, () => Math.max(1, Math.round(8000 * Math.exp(0.6 * gaussian(random)))));
-    const sum = values.reduce((all, value) => all + value, 0) / 1000;
-    return {
-      n: values.length,
-      sum,
-      min: Math.min(...values) / 1000,
-      max: Math.max(...values) / 1000,
-      h: encodeBase64(encodeHistogram(histogramOf(values))),
-    };
-  });
+  const perEndpoint = Array.from({ length: differentWindows }, () => windowOf(random, requestsPerSecond));
+  const perJourney = Array.from({ length: differentWindows }, () => windowOf(random, requestsPerSecond * endpoints));
+  const pick = (windows: readonly ReturnType<typeof windowOf>[]) => windows[Math.floor(random() * differentWindows)] ?? windowOf(random, 1);
+
   yield { v: 1, k6: 'v2.2.0', recorder: '1', start, plan: {}, thresholds: {} };
-  for (const timing of timings) yield { metric: `http_req_${timing}`, type: 'trend', contains: 'time', scale: 1000 };
+  for (const metric of ['http_req_duration', ...parts]) yield { metric, type: 'trend', contains: 'time', scale: 1000 };
   yield { metric: 'http_reqs', type: 'counter', contains: 'default', scale: 1 };
   yield { metric: 'http_req_failed', type: 'rate', contains: 'default', scale: 1 };
-  const names = [...timings.map((timing) => `http_req_${timing}`), 'http_reqs', 'http_req_failed'];
+  yield { metric: 'vus', type: 'gauge', contains: 'default', scale: 1 };
+  const tags = (endpoint: number) => ({
+    scenario: 'volume',
+    name: `GET /endpoint/${endpoint}`,
+    method: 'GET',
+    status: '200',
+    expected_response: 'true',
+  });
+  const series: WindowFileLine[] = [{ series: 0, metric: 'vus', tags: {} }];
+  for (const [index, metric] of parts.entries()) series.push({ series: 1 + index, metric, tags: { scenario: 'volume' } });
+  const first = series.length;
   for (let endpoint = 0; endpoint < endpoints; endpoint++)
-    for (const [index, metric] of names.entries())
-      yield {
-        series: endpoint * names.length + index,
-        metric,
-        tags: { scenario: 'volume', name: `GET /endpoint/${endpoint}`, method: 'GET', status: '200', expected_response: 'true' },
-      };
-  for (let second = 0; second < seconds; second++)
-    for (let endpoint = 0; endpoint < endpoints; endpoint++)
-      for (const [index, metric] of names.entries()) {
-        const window = windows[Math.floor(random() * payloads)];
-        const place = { t: start + second * 1000, series: endpoint * names.length + index };
-        if (metric === 'http_reqs') yield { ...place, n: requestsPerSecond, sum: requestsPerSecond };
-        else if (metric === 'http_req_failed') yield { ...place, n: requestsPerSecond, sum: 0 };
-        else if (window) yield { ...place, ...window };
-      }
+    for (const [index, metric] of ['http_req_duration', 'http_reqs', 'http_req_failed'].entries())
+      series.push({ series: first + endpoint * 3 + index, metric, tags: tags(endpoint) });
+  yield* series;
+
+  for (let second = 0; second < seconds; second++) {
+    const t = start + second * 1000;
+    yield { t, series: 0, n: 1, last: 100, min: 100, max: 100 };
+    for (const index of parts.keys()) yield { t, series: 1 + index, ...pick(perJourney) };
+    for (let endpoint = 0; endpoint < endpoints; endpoint++) {
+      const place = first + endpoint * 3;
+      yield { t, series: place, ...pick(perEndpoint) };
+      yield { t, series: place + 1, n: requestsPerSecond, sum: requestsPerSecond };
+      yield { t, series: place + 2, n: requestsPerSecond, sum: 0 };
+    }
+  }
   yield { end: start + seconds * 1000, reason: 'completed' };
 }
 
-function gaussian(random: () => number): number {
+/** A second of log-normal times around 8 ms. */
+function windowOf(random: Random, count: number) {
+  const values = Array.from({ length: count }, () => Math.max(1, Math.round(8000 * Math.exp(0.6 * gaussian(random)))));
+  const [min = 0, max = 0] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  const sum = values.reduce((all, value) => all + value, 0);
+  return { n: count, sum: sum / 1000, min: min / 1000, max: max / 1000, h: encodeBase64(encodeHistogram(histogramOf(values))) };
+}
+
+function gaussian(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

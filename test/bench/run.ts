@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { engineFlags } from '../../engine/setup/engine-process.mjs';
 
 /** `npm run bench [name...]`: each benchmark in a process of its own, one after the other, on an otherwise idle machine. */
 const all = ['help', 'compare', 'volume', 'recorder', 'start'];
@@ -8,7 +9,7 @@ const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}; there are ${all.join(', ')}.`);
 let failed = 0;
 for (const name of asked.length === 0 ? all : asked) {
-  const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, `${name}.ts`)], {
+  const { status } = spawnSync(process.execPath, [...engineFlags, path.join(import.meta.dirname, `${name}.ts`)], {
     stdio: 'inherit',
   });
   if (status !== 0) failed++;
