@@ -18,9 +18,9 @@ export default defineConfig({
       load: {
         profile: 'steps',
         steps: [
-          { users: 250, ramp: '12s', hold: '8s' },
-          { users: 500, ramp: '12s', hold: '8s' },
-          { users: 1000, ramp: '26s', hold: '65s', warmUp: '5s' },
+          { users: 400, ramp: '19s', hold: '11s' },
+          { users: 700, ramp: '14s', hold: '8s' },
+          { users: 1000, ramp: '14s', hold: '65s', warmUp: '5s' },
         ],
       },
       thinkTime: { min: '3s', max: '9s' },

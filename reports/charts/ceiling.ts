@@ -19,8 +19,8 @@ function columnsOf({ steps, judgedStep }: Report): StepRow[] {
 
 const loadOf = ({ users, arrivalRate }: StepRow): string => (users === null ? `${significant(arrivalRate ?? 0)}/s` : count(users));
 
-/** The gap between the judged column and the ceiling, with its size; red above the ceiling. Where the gap is thin its size stands in the column. */
-function gap(report: Report, x: number, width: number, y: (ms: number) => number): Markup | null {
+/** The gap between the judged column and the ceiling, with its size; red above the ceiling. Where the gap is thin its size stands in the column. Nothing is drawn below `clearTo`, where the column's own label is. */
+function gap(report: Report, x: number, width: number, y: (ms: number) => number, clearTo: number): Markup | null {
   const { limitMs, p95Ms } = report.headroom;
   const freeMs = freeUnderCeiling(report);
   if (limitMs === null || p95Ms === null || freeMs === null) return null;
@@ -40,7 +40,10 @@ function gap(report: Report, x: number, width: number, y: (ms: number) => number
     )}`;
   const centre = (top + bottom) / 2;
   const bracket = inside && [
-    bottom - top > 84 && [line('bracket', middle, top + 4, middle, centre - 20), line('bracket', middle, centre + 24, middle, bottom - 4)],
+    bottom - top > 84 && line('bracket', middle, top + 4, middle, centre - 20),
+    bottom - top > 84 &&
+      Math.min(bottom - 4, clearTo) > centre + 30 &&
+      line('bracket', middle, centre + 24, middle, Math.min(bottom - 4, clearTo)),
     words(free ? '' : 'on-over', centre),
   ];
   return markup`${box(free ? 'gap' : 'gap over', x, top, width, bottom - top)}${bracket}${!inside && height - bottom > 84 && words('on-column judged', bottom + 26)}`;
@@ -77,7 +80,8 @@ export function ceiling(report: Report, id: string): Markup | null {
       : box(judged ? 'column judged' : 'column', x, y(value), width, height - y(value));
     const inside = height - y(value) > 30;
     const whisker = low === null || high === null ? null : line('whisker', middle, y(low), middle, y(high));
-    return markup`${bar}${judged && gap(report, x, width, y)}${whisker}${label(quantity(value, 'ms'), {
+    const labelTop = inside ? height : y(high ?? value) - 22;
+    return markup`${bar}${judged && gap(report, x, width, y, labelTop)}${whisker}${label(quantity(value, 'ms'), {
       x: middle,
       y: inside ? height - 9 : y(high ?? value) - 6,
       anchor: 'middle',

@@ -8,6 +8,9 @@ import { webSocketDelivery, webSocketFailed, webSocketRoundTrip } from './metric
 import type { Random } from './random.ts';
 import { createRoundTrips } from './round-trips.ts';
 
+/** The sender's clock tells whole milliseconds: finer digits of a delivery are noise. */
+const tenthOfMs = (ms: number) => Math.round(ms * 10) / 10;
+
 export interface ChannelOptions<Message> {
   /** Endpoint in results, such as `WS /ws/tracking`. */
   readonly name: string;
@@ -83,7 +86,7 @@ export function openChannel<Message extends Envelope>(options: ChannelOptions<Me
     if (typeof event?.data !== 'string') return;
     const message: Message = JSON.parse(event.data);
     if (message.type === 'pong' && message.id !== undefined) bookAnswer(roundTrips.end(message.id));
-    else if (message.sentAt !== undefined) webSocketDelivery.add(Math.max(0, event.timestamp - message.sentAt), tags);
+    else if (message.sentAt !== undefined) webSocketDelivery.add(tenthOfMs(Math.max(0, event.timestamp - message.sentAt)), tags);
     options.onMessage(message, channel);
   };
   const bookAnswer = (tookMs: number | null) => {
