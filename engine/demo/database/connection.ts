@@ -7,6 +7,7 @@ export type Row = Record<string, unknown>;
 /** How many rows a statement visited that did not scan its table; by default those it returned. */
 export type Visited = (rows: Row[], plan: QueryPlan) => number;
 
+const busyTimeoutMs = 2000;
 const returnedRows: Visited = (rows) => rows.length;
 
 /** One database connection with its prepared statements, counting the work it does. */
@@ -18,10 +19,11 @@ export class Connection {
 
   /** `plans` may be shared by the connections of one worker: a plan outlives a connection. */
   constructor(path: string, plans: Map<string, QueryPlan>) {
-    this.#database = new DatabaseSync(path);
+    // From the first statement on: a connection that opens while the last other one closes finds the file locked for a moment.
+    this.#database = new DatabaseSync(path, { timeout: busyTimeoutMs });
     this.#plans = plans;
     // The file is a copy that is thrown away at the end: losing its last writes in a crash costs nothing.
-    this.#database.exec('PRAGMA synchronous=OFF; PRAGMA mmap_size=1073741824; PRAGMA busy_timeout=2000;');
+    this.#database.exec('PRAGMA synchronous=OFF; PRAGMA mmap_size=1073741824;');
     this.work.handshakes = 1;
   }
 
