@@ -2,12 +2,14 @@ import { HeadroomError } from '../model/error.ts';
 import { readArguments } from './arguments.ts';
 import { startDemo } from './index.ts';
 
+const graceMs = 1500;
+
 // The demo as its own process: one JSON line on stdout when it answers, progress on stderr, a clean end on SIGTERM
 // and SIGINT, and with --die-with-parent also when stdin closes, which is what a killed parent leaves behind.
 try {
   const { options, dieWithParent } = readArguments(process.argv.slice(2));
   // Until the demo runs nothing handles the signal, so a parent that dies during the start ends it at once.
-  if (dieWithParent) process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM')).resume();
+  if (dieWithParent) process.stdin.on('end', endSoon).resume();
   const demo = await startDemo({ ...options, onProgress: (text) => process.stderr.write(`demo: ${text}\n`) });
   const end = () => {
     process.stdin.destroy();
@@ -24,6 +26,12 @@ try {
   process.stderr.write(`${JSON.stringify({ ready: false, ...told })}\n`);
   process.exitCode = known ? error.exitCode : 70;
   process.stdin.destroy();
+}
+
+/** An orderly end, and a hard one for whatever has not ended by then: the data is a copy that nobody needs. */
+function endSoon(): void {
+  process.kill(process.pid, 'SIGTERM');
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), graceMs).unref();
 }
 
 async function assertHealthy(url: string): Promise<void> {
