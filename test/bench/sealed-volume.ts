@@ -21,6 +21,8 @@ export async function stream(volume: Volume, each: () => void): Promise<Fold> {
   for await (const line of run.lines) {
     fold.add(line);
     live.add(line);
+    // Users are told once a second: as often as a terminal shows the run, which decodes what it shows.
+    if ('last' in line) live.snapshot(Date.now());
     if (++lines % 1000 === 0) each();
   }
   await run.finished;
