@@ -35,6 +35,8 @@ export function baselineOf({ run, measurement, approved, scenario, comparison }:
     hardKeys: hardKeysOf(run),
     series,
     workCounters: run.workCounters,
+    pinned: null,
+    control: run.control,
   };
 }
 

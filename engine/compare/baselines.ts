@@ -38,6 +38,8 @@ export function compareWithBaselines(input: BaselinesInput): Comparison | null {
     head: [input.run.id],
     baselineSessions: alike.length,
     neededSessions,
+    rule: null,
+    pinned: null,
     ...outcomeOf(input, alike, newest),
   };
 }

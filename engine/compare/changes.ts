@@ -23,6 +23,7 @@ export function storedChange(pair: Pair, tests: number): Change {
     ...describe(pair, scale, found.base),
     change: { value: found.change, low: found.low, high: found.high, confidence: sessionConfidence, samples: base.length + 1 },
     smallestDetectableChange: found.smallestDetectable,
+    evidence: null,
     ...(isSame(pair) ? same : { verdict: 'inconclusive', reasons: disaster ? [disaster, why] : [why] }),
   };
 }
@@ -35,6 +36,7 @@ export function singleRunChange(pair: Pair): Change {
     ...describe(pair, scale, found.base),
     change: { value: found.change, low: null, high: null, confidence: sessionConfidence, samples: 2 },
     smallestDetectableChange: null,
+    evidence: null,
     ...(isSame(pair) ? same : { verdict: 'inconclusive', reasons: [{ code: 'single-runs', facts: {} }] }),
   };
 }

@@ -39,6 +39,7 @@ function counterChange({ endpoint, counter, value }: Run['workCounters'][number]
     smallestDetectableChange: null,
     ...judged[moved]({ counter, endpoint, base, head: value }),
     primary: true,
+    evidence: null,
   };
 }
 

@@ -38,6 +38,8 @@ export function compareRuns(input: RunsInput): Comparison {
     head: [head.run.id],
     baselineSessions: 0,
     neededSessions,
+    rule: null,
+    pinned: null,
     ...outcomeOf(input),
   };
 }

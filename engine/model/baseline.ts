@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { provenanceSchema } from './run.ts';
+import { controlSchema, provenanceSchema } from './run.ts';
 
 /** One series of an approved session, pooled over its judged steps. Enough to judge against without the run folder. */
 export const baselineSeriesSchema = z.object({
@@ -28,6 +28,10 @@ export const baselineSchema = z.object({
   hardKeys: z.record(z.string(), z.string()),
   series: z.array(baselineSeriesSchema),
   workCounters: z.array(z.object({ endpoint: z.string(), counter: z.string(), value: z.number() })),
+  /** Name of the release it stands for: kept beside the rolling window, which would hide creep. */
+  pinned: z.string().nullable().default(null),
+  /** Of the session's fixed control workload; null where none was run. */
+  control: controlSchema.nullable().default(null),
 });
 export type Baseline = z.infer<typeof baselineSchema>;
 

@@ -17,10 +17,26 @@ export const configurationSchema = z
     templating: z.array(z.strictObject({ match: z.string().min(1), replace: z.string() })).default([]),
     /** What the regression gate judges first; at most three keep their power. */
     gate: z
-      .strictObject({ family: z.array(z.string()).min(1), delta: z.number().positive() })
-      .default({ family: ['p95', 'errorRate'], delta: 0.03 }),
+      .strictObject({
+        family: z.array(z.string()).min(1).default(['p95', 'errorRate']),
+        /** Least relative shift worth catching, and that of a rate in fractions. */
+        delta: z.number().positive().default(0.03),
+        rateDelta: z.number().positive().default(0.001),
+      })
+      .default({ family: ['p95', 'errorRate'], delta: 0.03, rateDelta: 0.001 }),
+    /** Campaigns of several sessions that `run <name>` makes: `monthly: { scenario: 'load' }`. */
+    schedules: byName(
+      z.strictObject({ scenario: z.string().min(1), environment: z.string().optional(), sessions: z.int().min(1).max(20).default(3) }),
+    ).default({}),
   })
   .superRefine((configuration, context) => {
+    for (const [name, { scenario, environment }] of Object.entries(configuration.schedules)) {
+      const wrong = (path: string[], message: string) => context.addIssue({ code: 'custom', path: ['schedules', name, ...path], message });
+      if (name in configuration.scenarios) wrong([], 'a scenario has this name too: names of scenarios and schedules must differ');
+      if (!(scenario in configuration.scenarios)) wrong(['scenario'], `there is no scenario named ${scenario}`);
+      if (environment !== undefined && !(environment in configuration.environments))
+        wrong(['environment'], `there is no environment named ${environment}`);
+    }
     for (const [kind, names] of [
       ['environment', configuration.environments],
       ['scenario', configuration.scenarios],

@@ -40,6 +40,10 @@ export const provenanceSchema = z.object({
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 
+/** The fixed control workload, run beside the target before and after the load: median ms of its repetitions, null where it was not run. */
+export const controlSchema = z.object({ beforeMs: z.number(), afterMs: z.number().nullable() });
+export type Control = z.infer<typeof controlSchema>;
+
 /** One reading of the target's own numbers. */
 export const probeReadingSchema = z.object({
   /** Seconds since the load began. */
@@ -51,6 +55,8 @@ export const probeReadingSchema = z.object({
   values: z.record(z.string(), z.number()),
 });
 export type ProbeReading = z.infer<typeof probeReadingSchema>;
+
+const workCountersSchema = z.array(z.object({ endpoint: z.string(), counter: z.string(), value: z.number() }));
 
 /** `run.json`: identity, provenance and outcome of one execution of one scenario. */
 export const runSchema = z.object({
@@ -72,8 +78,18 @@ export const runSchema = z.object({
   durationS: z.number(),
   provenance: provenanceSchema,
   /** Exact counts of the seeded single-user pass, by counter and endpoint; empty where none was made. */
-  workCounters: z.array(z.object({ endpoint: z.string(), counter: z.string(), value: z.number() })),
+  workCounters: workCountersSchema,
   probes: z.array(probeReadingSchema),
+  control: controlSchema.nullable().default(null),
+  /** The other side of a duet's block, whose head is all else here. Null for every other run. */
+  base: z
+    .object({ environment: z.string(), target: z.record(z.string(), z.unknown()).nullable(), workCounters: workCountersSchema })
+    .nullable()
+    .default(null),
+  /** Share of this machine's cores that was busy under load; null where it is not known. */
+  machineBusy: z.number().nullable().default(null),
+  /** The campaign it belongs to. */
+  campaign: z.string().nullable().default(null),
   /** What it was to be judged by, so that it can be judged again. */
   targets: z.array(targetSchema).optional(),
   /** k6's exit code and its threshold results, when k6 judged them itself. */

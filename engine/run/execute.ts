@@ -113,6 +113,8 @@ async function seal({ request, store, partial, environment, work }: Session, dra
       endedAt: new Date().toISOString(),
       recovered: false,
       durationS: measurement.durationS,
+      control: null,
+      machineBusy: null,
       probes: environment.probe.readings(measurement.startedAt),
       k6: { exitCode: result.exitCode, thresholds: result.thresholds === null ? null : { ...result.thresholds } },
       notes: [...draft.notes, ...fold.warnings(), ...complaintLines(conducted)],

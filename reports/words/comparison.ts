@@ -65,6 +65,30 @@ export function changeReason({ code, facts }: ChangeReason): string {
       return workCounter(facts, 'fell');
     case 'same':
       return 'the same';
+    case 'beyond-chance':
+      return 'beyond chance';
+    case 'confirmed':
+      return 'confirmed by fresh measurements';
+    case 'below-half-delta':
+      return 'beyond chance, but too small to matter';
+    case 'within-delta':
+      return 'within the shift that matters';
+    case 'not-enough-evidence':
+      return 'not enough evidence either way';
+    case 'control-workload-moved':
+      return 'the machine itself ran at another speed';
+    case 'no-steady-state':
+      return 'latency did not come to rest';
+    case 'sides-not-separated':
+      return 'sides not separated';
+    case 'base-fails-checks':
+      return 'the base side fails its own checks';
+    case 'machine-busy':
+      return 'the machine was too busy to call it unchanged';
+    case 'too-few-blocks':
+      return 'too few blocks';
+    case 'environment-not-separable':
+      return 'code and environment are not separable';
     case 'soft-key-differs':
       return `${keys ?? 'part of the environment'} ${keys?.includes(', ') ? 'differ' : 'differs'}`;
   }

@@ -36,6 +36,8 @@ export const runDraftSchema = runSchema.pick({
   probes: true,
   notes: true,
   targets: true,
+  base: true,
+  campaign: true,
 });
 export type RunDraft = z.infer<typeof runDraftSchema>;
 

@@ -24,6 +24,8 @@ export function truncatedRun(draft: RunDraft, fold: Fold, warnings: readonly str
       coLocated: draft.provenance.coLocated,
     },
     durationS,
+    control: null,
+    machineBusy: null,
     k6: { exitCode: null, thresholds: null },
     notes: [...draft.notes, ...warnings],
   };

@@ -24,7 +24,21 @@ function shortened(value: unknown): unknown {
 }
 
 put('run', run);
-put('draft', { schemaVersion, id, scenario, environment, kind, startedAt, steps, provenance, workCounters, probes, notes });
+put('draft', {
+  schemaVersion,
+  id,
+  scenario,
+  environment,
+  kind,
+  startedAt,
+  steps,
+  provenance,
+  workCounters,
+  probes,
+  base: null,
+  campaign: null,
+  notes,
+});
 put('errors', { schemaVersion: 1, errors: demo.errors });
 put('report', { ...(shortened(demo) as Report), run }, 0);
 put('notes', { schemaVersion: 1, run: id, notes: [{ ...ada, text: 'The cache was cold.' }] });
@@ -42,5 +56,7 @@ put('baseline', {
     { metric: 'latency', endpoint: null, count: 120_000, quantiles: { p50: 41.2, p95: 212.7, p99: 398.1 }, mean: 61.9, rate: null },
     { metric: 'errorRate', endpoint: 'GET /api/orders', count: 40_000, quantiles: {}, mean: null, rate: 0.0004 },
   ],
+  pinned: null,
+  control: null,
   workCounters: [{ endpoint: 'GET /api/orders', counter: 'dbQueries', value: 2 }],
 });

@@ -20,7 +20,21 @@ export const sampleReport = (run: Run): Report => ({ ...sample, run });
 
 export function sampleDraft(id: string, changes: Partial<Run> = {}): RunDraft {
   const { schemaVersion, scenario, environment, kind, startedAt, steps, provenance, workCounters, notes } = sampleRun(id, changes);
-  return { schemaVersion, id, scenario, environment, kind, startedAt, steps, provenance, workCounters, probes: [], notes };
+  return {
+    schemaVersion,
+    id,
+    scenario,
+    environment,
+    kind,
+    startedAt,
+    steps,
+    provenance,
+    workCounters,
+    probes: [],
+    base: null,
+    campaign: null,
+    notes,
+  };
 }
 
 /** Stands for the judging and reporting that the engine does with what was saved. */

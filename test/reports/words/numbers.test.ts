@@ -110,6 +110,7 @@ describe('changes', () => {
     metric: 'latency',
     statistic: 'p95',
     endpoint: null,
+    evidence: null,
     base: 200,
     head: 212,
     baseSamples: 1000,
