@@ -40,6 +40,12 @@ export default defineConfig({
       thinkTime: '200ms',
       targets: ['errorRate < 1 %', 'checks > 99 %'],
     },
+    gate: {
+      journeys: [{ journey: 'scenarios/rest/orders.ts' }],
+      load: { profile: 'load', users: 4, ramp: 0, hold: '30s', warmUp: '2s' },
+      thinkTime: { min: '8ms', max: '22ms' },
+      targets: ['errorRate < 1 %', 'checks > 99 %'],
+    },
     load: {
       journeys: [
         { journey: 'scenarios/rest/orders.ts', weight: 4 },

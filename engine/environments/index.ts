@@ -10,6 +10,7 @@ import { type Probe, startProbe } from './probe.ts';
 import { startTarget } from './start-target.ts';
 
 export { thisMachine } from './machine.ts';
+export { type MachineBusy, machineBusy } from './machine-busy.ts';
 export { serviceVariables } from './open-options.ts';
 export { usageOfTree } from './process-tree.ts';
 

@@ -7,8 +7,8 @@ export class ErrorGroups {
 
   add(line: ErrorLineBody): void {
     if (line.n < 1) return;
-    const { code, name, message, method, status, scenario, check, n, t, last, examples } = line;
-    const fingerprint = fingerprintOf([code, status, method, name, message, scenario, check ?? '']);
+    const { code, name, message, method, status, scenario, check, side, n, t, last, examples } = line;
+    const fingerprint = fingerprintOf([code, status, method, name, message, scenario, check ?? '', ...(side === undefined ? [] : [side])]);
     const group: ErrorGroup = {
       fingerprint,
       code,
@@ -18,6 +18,7 @@ export class ErrorGroups {
       status,
       scenario,
       ...(check === undefined ? {} : { check }),
+      ...(side === undefined ? {} : { side }),
       count: n,
       firstAt: t,
       lastAt: last,

@@ -12,6 +12,8 @@ export const errorGroupSchema = z.object({
   status: z.int(),
   scenario: z.string(),
   check: z.string().optional(),
+  /** `base` or `head`, in a duet. */
+  side: z.string().optional(),
   count: z.int().min(1),
   /** Unix ms. */
   firstAt: z.number(),

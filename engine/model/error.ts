@@ -46,6 +46,7 @@ export const errorCodes = {
   SCHEMA_UNSUPPORTED: exitCode.usage,
   WINDOWS_DAMAGED: exitCode.usage,
   OUTPUT_UNWRITABLE: exitCode.usage,
+  GIT_UNUSABLE: exitCode.usage,
   HARD_KEY_DIFFERS: exitCode.invalid,
   SCRIPT_ERROR: exitCode.script,
   SCRIPT_ABORTED: exitCode.script,

@@ -46,6 +46,8 @@ export interface ErrorLineBody {
   readonly status: number;
   readonly scenario: string;
   readonly check?: string;
+  /** In a duet. */
+  readonly side?: string;
   readonly n: number;
   readonly t: number;
   readonly last: number;

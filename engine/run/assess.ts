@@ -2,6 +2,7 @@ import { html } from '../../reports/formats/html.ts';
 import { compareWithBaselines } from '../compare/baselines.ts';
 import { type ArrivalLimits, judgeHealth } from '../measure/health.ts';
 import { judgedSteps } from '../measure/judged-steps.ts';
+import type { Baseline } from '../model/baseline.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { ErrorGroup } from '../model/error-group.ts';
 import type { Measurement } from '../model/measurement.ts';
@@ -14,6 +15,8 @@ import { judgeTargets } from '../targets/judge.ts';
 export interface AssessInput {
   readonly run: Omit<Run, 'health'>;
   readonly measurement: Measurement;
+  /** What the verdicts and the report are about, when that is not the whole: the head of a duet's block. */
+  readonly reported?: Measurement;
   readonly errors: readonly ErrorGroup[];
   readonly gate: Configuration['gate'];
   /** Share of this machine's cores the generator used; null where it is not known. */
@@ -28,12 +31,21 @@ export interface AssessInput {
   readonly byNameOnly: boolean;
 }
 
+/** Approved sessions of a run's scenario in its environment that still count. */
+export async function baselinesOf(store: Store, { scenario, environment }: Pick<Run, 'scenario' | 'environment'>): Promise<Baseline[]> {
+  const entries = await store.baselines.list(environment);
+  return entries
+    .filter(({ baseline, retirement }) => retirement === null && baseline.scenario === scenario)
+    .map(({ baseline }) => baseline);
+}
+
 /** Everything that is concluded from what was measured: health, verdicts, comparison, report and page. */
 export async function assess(store: Store, input: AssessInput): Promise<{ run: Run; report: Report; html: string }> {
-  const { measurement, errors, gate } = input;
+  const { errors, gate } = input;
   const { provenance } = input.run;
+  const measurement = input.reported ?? input.measurement;
   const health = judgeHealth({
-    measurement,
+    measurement: input.measurement,
     judgedSteps: judgedSteps(measurement.steps),
     coLocated: provenance.coLocated,
     recording: provenance.driver.recording,
@@ -48,10 +60,7 @@ export async function assess(store: Store, input: AssessInput): Promise<{ run: R
     health,
     ...(input.pacingS === undefined ? {} : { pacingS: input.pacingS }),
   });
-  const entries = await store.baselines.list(run.environment);
-  const baselines = entries
-    .filter(({ baseline, retirement }) => retirement === null && baseline.scenario === run.scenario)
-    .map(({ baseline }) => baseline);
+  const baselines = run.base === null ? await baselinesOf(store, run) : [];
   const comparison = compareWithBaselines({ run, measurement, baselines, ...gate });
   const report = buildReport({ run, measurement, verdicts, errors, comparison, labels: input.byNameOnly ? ['host-name-only'] : [] });
   return { run, report, html: html.render(report) };

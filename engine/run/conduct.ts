@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { usageOfTree } from '../environments/index.ts';
+import { machineBusy, usageOfTree } from '../environments/index.ts';
 import { createFold, type Fold } from '../measure/fold.ts';
 import type { HeadroomError } from '../model/error.ts';
 import type { LoadStep } from '../model/load.ts';
@@ -19,6 +19,8 @@ export interface Conducted {
   readonly refused: HeadroomError | null;
   /** Share of this machine's cores the generator used, 0..1; null where it cannot be read. */
   readonly generatorCpu: number | null;
+  /** Share of all cores that anything kept busy while there was load, 0..1; null where it cannot be read. */
+  readonly machineBusy: number | null;
 }
 
 const everyMs = 1000;
@@ -36,7 +38,8 @@ export async function conduct(
 ): Promise<Conducted> {
   const fold = createFold({ steps: plan.steps });
   const live = createLive(plan.steps, plan.durationS);
-  const usage = watchUsage(run.pid);
+  const usage = watchUsage(run.pids);
+  const busy = machineBusy();
   let stopped: Conducted['stopped'] = null;
   let patience: NodeJS.Timeout | undefined;
   let forbidden: ErrorLine | null = null;
@@ -52,6 +55,7 @@ export async function conduct(
   const timer = setInterval(() => {
     watch.live(live.snapshot(Date.now()));
     usage.read();
+    busy.read();
     const target = stopped === null ? plan.broken(fold) : null;
     if (target !== null) stop(`target broken: ${target}`);
   }, everyMs);
@@ -66,7 +70,7 @@ export async function conduct(
     }
     const result = await run.finished;
     const refused = forbidden === null ? null : forbiddenHost(forbidden, result.complaints);
-    return { fold, result, stopped, refused, generatorCpu: usage.share() };
+    return { fold, result, stopped, refused, generatorCpu: usage.share(), machineBusy: busy.share() };
   } catch (error) {
     run.kill();
     throw error;
@@ -77,13 +81,14 @@ export async function conduct(
   }
 }
 
-function watchUsage(pid: number | null) {
+function watchUsage(pids: readonly number[]) {
   const first = { atMs: Date.now(), cpuSeconds: 0 };
   let last = first;
   return {
     read: () => {
-      const usage = pid === null ? null : usageOfTree(pid);
-      if (usage !== null) last = { atMs: Date.now(), cpuSeconds: Math.max(last.cpuSeconds, usage.cpuSeconds) };
+      const usages = pids.map(usageOfTree).filter((usage) => usage !== null);
+      const cpuSeconds = usages.reduce((sum, usage) => sum + usage.cpuSeconds, 0);
+      if (usages.length > 0) last = { atMs: Date.now(), cpuSeconds: Math.max(last.cpuSeconds, cpuSeconds) };
     },
     share: () => (last === first ? null : last.cpuSeconds / ((last.atMs - first.atMs) / 1000) / os.availableParallelism()),
   };

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { openEnvironment } from '../environments/index.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { Report } from '../model/report.ts';
 import type { PartialRun, RunDraft, Store } from '../store/index.ts';
@@ -11,6 +10,7 @@ import { k6Driver } from './drivers/k6/index.ts';
 import { findK6Tools, type K6Tools } from './drivers/k6/tools.ts';
 import { complaintLines, endOf, failureOf, withMeasuredRate } from './ending.ts';
 import { k6Plan } from './k6-plan.ts';
+import { openOne } from './open-both.ts';
 import type { RunRequest, RunWatch } from './request.ts';
 import type { Session } from './session.ts';
 import { pacingOf, prepareWork } from './work.ts';
@@ -62,17 +62,7 @@ interface Opening {
 
 async function withEnvironment(opening: Opening): Promise<SealedRun> {
   const { request, watch, partial, tools } = opening;
-  const environment = await openEnvironment({
-    name: request.environmentName,
-    environment: request.environment,
-    folder: request.folder,
-    runId: partial.id,
-    secrets: request.secrets,
-    ...(request.keyPassword === null ? {} : { keyPassword: request.keyPassword }),
-    mask: request.mask,
-    onProgress: watch.phase,
-    signal: watch.interrupted,
-  });
+  const environment = await openOne(request, partial.id, watch);
   try {
     const session: Session = { ...opening, environment, work: await prepareWork(request, environment, tools) };
     const { counters, problem } = await countWork(session);
@@ -114,7 +104,7 @@ async function seal({ request, store, partial, environment, work }: Session, dra
       recovered: false,
       durationS: measurement.durationS,
       control: null,
-      machineBusy: null,
+      machineBusy: conducted.machineBusy,
       probes: environment.probe.readings(measurement.startedAt),
       k6: { exitCode: result.exitCode, thresholds: result.thresholds === null ? null : { ...result.thresholds } },
       notes: [...draft.notes, ...fold.warnings(), ...complaintLines(conducted)],

@@ -12,8 +12,8 @@ export interface Driver<Plan> {
 }
 
 export interface DriverRun {
-  /** Process id of the generator, whose process group holds all it started; null when it runs in this process. */
-  readonly pid: number | null;
+  /** Process ids of the generator, each the head of a process group that holds all it started; none when it runs in this process. */
+  readonly pids: readonly number[];
   /**
    * Everything recorded, in the order of `windows.ndjson`, as it comes in; ends after the generator has. Read it once, from one place. Throws WINDOWS_DAMAGED
    * for a line that cannot be read, never for a torn last one.

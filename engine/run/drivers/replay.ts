@@ -38,7 +38,7 @@ export const replayDriver: Driver<ReplayPlan> = {
       }
       finish(recordedOutcome(end));
     }
-    return { pid: null, lines: play(), stop, kill: () => stop('killed'), finished };
+    return { pids: [], lines: play(), stop, kill: () => stop('killed'), finished };
   },
 };
 

@@ -84,7 +84,7 @@ function drive(plan: K6Plan, log: K6Log, stock: StockRecording | null, k6: K6Pro
   };
   const finished = finish();
   return {
-    pid: k6.pid,
+    pids: [k6.pid],
     lines: measuringRates(plan, followWindows(fileIn(folder, 'windows'), stock === null ? k6.ended : finished)),
     stop(reason: string) {
       stopReason ??= reason;

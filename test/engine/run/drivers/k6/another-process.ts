@@ -4,5 +4,5 @@ import { finish, startRun } from './runs.ts';
 
 const shop = { url: process.argv[2] ?? '', asked: new Map<string, number>(), close: async () => undefined };
 const started = await startRun(scriptWork('endless.js'), shop);
-process.stdout.write(`${JSON.stringify({ pid: started.run.pid, folder: started.folder })}\n`);
+process.stdout.write(`${JSON.stringify({ pid: started.run.pids[0], folder: started.folder })}\n`);
 await finish(started);

@@ -62,7 +62,7 @@ test('a browser user measures its page, reaches no host that is not allowed, and
   expect(asked).toContain('page /page');
   expect(asked.filter((what) => !what.startsWith('page'))).toEqual([]);
   expect(pool(measurement, { metric: 'fcp' }).count).toBeGreaterThan(0);
-  expect(isAlive(started.run.pid)).toBe(false);
+  expect(isAlive(started.run.pids[0] ?? 0)).toBe(false);
   await started.clean();
 });
 

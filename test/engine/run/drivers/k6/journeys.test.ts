@@ -98,7 +98,7 @@ describe('ending early', () => {
     const { result, fold } = await finish(started);
     expect(result).toMatchObject({ outcome: 'aborted', reason: 'killed', exitCode: null });
     expect(fold.end()).toBeNull();
-    expect(isAlive(started.run.pid)).toBe(false);
+    expect(isAlive(started.run.pids[0] ?? 0)).toBe(false);
     expect(shop.asked.get('GET /torn-down')).toBeUndefined();
     await started.clean();
   });

@@ -1,0 +1,162 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ofSide } from '../measure/side.ts';
+import type { SideName } from '../model/comparison.ts';
+import { HeadroomError } from '../model/error.ts';
+import type { ErrorGroup } from '../model/error-group.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { Run } from '../model/run.ts';
+import type { PartialRun, RunDraft, Store } from '../store/index.ts';
+import { assess } from './assess.ts';
+import { type Conducted, conduct } from './conduct.ts';
+import { draftOf } from './draft.ts';
+import { fileIn } from './drivers/k6/files.ts';
+import { k6Driver } from './drivers/k6/index.ts';
+import { findK6Tools, type K6Tools } from './drivers/k6/tools.ts';
+import { sides, startPair } from './drivers/pair.ts';
+import { complaintLines, endOf, failureOf } from './ending.ts';
+import { k6Plan } from './k6-plan.ts';
+import { type BothOpen, openBoth } from './open-both.ts';
+import type { RunRequest, RunWatch } from './request.ts';
+import type { Session } from './session.ts';
+import { pacingOf, prepareWork } from './work.ts';
+import { countWork } from './work-counters.ts';
+
+type Both<Value> = Readonly<Record<SideName, Value>>;
+
+/** A block of a duet: both sides under load in the same moment. */
+export interface BlockRequest extends Both<RunRequest> {
+  readonly campaign: string;
+  readonly first: SideName;
+  /** Whether each side's work is counted before its load. */
+  readonly countWork: boolean;
+}
+
+/** A block that has its folder. Its run and report are about the head; series of both sides are in the measurement, told apart by the tag `side`. */
+export interface SealedBlock {
+  readonly run: Run;
+  readonly measurement: Measurement;
+  readonly errors: readonly ErrorGroup[];
+  readonly interrupted: boolean;
+  readonly failure: HeadroomError | null;
+}
+
+/** Runs one block, from nothing to a sealed folder. Throws what `executeRun` throws before there is load. */
+export async function executeBlock(request: BlockRequest, store: Store, watch: RunWatch): Promise<SealedBlock> {
+  const startedAt = new Date();
+  const tools = await findK6Tools();
+  const { head } = request;
+  const partial = await store.createRun({ scenario: head.subject.name, environment: head.environmentName, startedAt });
+  try {
+    const open = await openBoth(request, { first: request.first, runId: partial.id, watch });
+    try {
+      return await measure({ request, store, watch, startedAt, tools, partial, open });
+    } finally {
+      await open.close();
+    }
+  } catch (error) {
+    await partial.discard();
+    throw watch.interrupted.aborted && error instanceof Error && error.name === 'AbortError'
+      ? new HeadroomError('INTERRUPTED', 'Interrupted before any load was made.', 'Nothing was kept.')
+      : error;
+  }
+}
+
+interface Opened {
+  readonly request: BlockRequest;
+  readonly store: Store;
+  readonly watch: RunWatch;
+  readonly startedAt: Date;
+  readonly tools: K6Tools;
+  readonly partial: PartialRun;
+  readonly open: BothOpen;
+}
+
+async function measure(opened: Opened): Promise<SealedBlock> {
+  const { request, open, tools, partial } = opened;
+  const sessionOf = async (side: SideName): Promise<Session> => ({
+    ...opened,
+    request: request[side],
+    environment: open[side],
+    work: await prepareWork(request[side], open[side], tools),
+  });
+  const session: Both<Session> = { base: await sessionOf('base'), head: await sessionOf('head') };
+  const counted = {
+    base: request.countWork ? await countWork(session.base) : nothingCounted,
+    head: request.countWork ? await countWork(session.head) : nothingCounted,
+  };
+  const begun = await draftOf(session.head);
+  const problems = sides.flatMap((side) => (counted[side].problem === null ? [] : [`${side}: ${counted[side].problem}`]));
+  const draft: RunDraft = {
+    ...begun,
+    campaign: request.campaign,
+    workCounters: counted.head.counters,
+    base: {
+      environment: request.base.environmentName,
+      target: open.base.fingerprint === null ? null : { ...open.base.fingerprint },
+      workCounters: counted.base.counters,
+    },
+    notes: [...begun.notes, ...problems],
+  };
+  await partial.describe(draft);
+  const conducted = await drive(session, request.first);
+  const closing = await open.close();
+  return await seal(opened, session.head, { ...draft, notes: [...draft.notes, ...closing] }, conducted);
+}
+
+const nothingCounted = { counters: [], problem: null };
+
+async function drive(session: Both<Session>, first: SideName): Promise<Conducted> {
+  const { watch, partial, work } = session.head;
+  watch.interrupted.throwIfAborted();
+  watch.phase(`Load begins on both sides: ${work.description}`);
+  const plan = async (side: SideName) => {
+    const { request, environment, tools } = session[side];
+    const runFolder = path.join(partial.folder, side);
+    await mkdir(runFolder);
+    return k6Plan({ request, environment, work: session[side].work.k6, binary: tools.k6, browser: tools.browser, runFolder });
+  };
+  const pair = await startPair(k6Driver, { base: await plan('base'), head: await plan('head'), first });
+  const conducted = await conduct(pair, { steps: work.steps, durationS: work.durationS, broken: () => null }, watch);
+  await keepLogs(partial);
+  return conducted;
+}
+
+/** One log a run: the base's lines, then the head's. */
+async function keepLogs({ folder, logFile }: PartialRun): Promise<void> {
+  const logs = await Promise.all(sides.map(async (side) => await readFile(fileIn(path.join(folder, side), 'log'), 'utf8')));
+  await writeFile(logFile, logs.join(''));
+}
+
+async function seal({ store, partial, open }: Opened, session: Session, draft: RunDraft, conducted: Conducted): Promise<SealedBlock> {
+  const { request, work } = session;
+  const { fold, result, stopped } = conducted;
+  const measurement = fold.measurement();
+  const errors = fold.errors();
+  const assessed = await assess(store, {
+    run: {
+      ...draft,
+      ...endOf(conducted),
+      loadStartedAt: measurement.series.length === 0 ? null : new Date(measurement.startedAt).toISOString(),
+      endedAt: new Date().toISOString(),
+      recovered: false,
+      durationS: measurement.durationS,
+      control: null,
+      machineBusy: conducted.machineBusy,
+      probes: open.head.probe.readings(measurement.startedAt),
+      k6: { exitCode: result.exitCode, thresholds: null },
+      notes: [...draft.notes, ...fold.warnings(), ...complaintLines(conducted)],
+    },
+    measurement,
+    reported: ofSide(measurement, 'head'),
+    errors,
+    gate: request.gate,
+    generatorCpu: conducted.generatorCpu,
+    pacingS: pacingOf(work.k6),
+    arrival: work.arrival,
+    latenessLimitMs: request.environment.maxLateness === undefined ? undefined : request.environment.maxLateness * 1000,
+    byNameOnly: session.environment.allowed.byNameOnly,
+  });
+  await partial.seal({ ...assessed, measurement, errors });
+  return { run: assessed.run, measurement, errors, interrupted: stopped?.interrupted ?? false, failure: failureOf(conducted) };
+}
