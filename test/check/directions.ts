@@ -30,6 +30,20 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'engine/environments',
     'engine/setup',
   ],
+  'engine/campaign': [
+    'engine/model',
+    'engine/stats',
+    'engine/measure',
+    'engine/targets',
+    'engine/compare',
+    'engine/report',
+    'reports',
+    'engine/store',
+    'engine/config',
+    'engine/demo',
+    'engine/environments',
+    'engine/run',
+  ],
   'engine/cli': [
     'engine/model',
     'engine/measure',
@@ -42,6 +56,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'engine/demo',
     'engine/environments',
     'engine/run',
+    'engine/campaign',
     'engine/setup',
   ],
 };
