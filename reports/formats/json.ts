@@ -6,12 +6,12 @@ const numbersOnLines = /\[\s+(?:-?[\d.eE+-]+|null)(?:,\s+(?:-?[\d.eE+-]+|null))*
 
 const escapedCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** The report as it is, by the schema in docs/schema/report.schema.json. Lists of numbers stay on one line. */
-export const json: Format = {
-  name: 'json',
-  extension: 'json',
-  render: (report) =>
-    `${JSON.stringify(report, null, 2)
-      .replace(steering, escapedCharacter)
-      .replace(numbersOnLines, (list) => list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'))}\n`,
-};
+/** A document as JSON. Lists of numbers stay on one line. */
+export function jsonText(document: unknown): string {
+  return `${JSON.stringify(document, null, 2)
+    .replace(steering, escapedCharacter)
+    .replace(numbersOnLines, (list) => list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'))}\n`;
+}
+
+/** The report as it is, by the schema in docs/schema/report.schema.json. */
+export const json: Format = { name: 'json', extension: 'json', render: jsonText };

@@ -4,11 +4,12 @@ import type { Verdict } from '../../engine/model/target.ts';
 import { type Markup, markup } from '../markup.ts';
 import { movement } from '../words/change.ts';
 import { cleanDocument } from '../words/clean.ts';
-import { changeReason, changeSize, comparisonSentence, placeName } from '../words/comparison.ts';
+import { changeReasons, changeSize, comparisonSentence, placeName } from '../words/comparison.ts';
 import { capital } from '../words/facts.ts';
 import { targetSentence } from '../words/headline.ts';
 import { healthReasons, healthSentence } from '../words/health.ts';
 import { estimated, samples } from '../words/quantity.ts';
+import { type ReasonContext, unitOfMode } from '../words/reason.ts';
 import { targetName, unitOf } from '../words/targets.ts';
 import { verdictReasons } from '../words/verdicts.ts';
 import type { Format } from './format.ts';
@@ -53,9 +54,9 @@ function targetCase(verdict: Verdict, report: Report): Case {
   return { group: 'target', name, output: words };
 }
 
-function changeCase(change: Change): Case {
+function changeCase(change: Change, context: ReasonContext): Case {
   const name = `${placeName(change)} is not worse than before`;
-  const why = change.reasons.map(changeReason).join('; ');
+  const why = changeReasons(change, context).join('; ');
   const size = changeSize(change);
   const words = `${capital(size)}${why === '' || why === size ? '' : `: ${why}`}.`;
   switch (change.verdict) {
@@ -74,7 +75,9 @@ function changeCase(change: Change): Case {
 function regressionCases({ comparison }: Report): Case[] {
   const name = 'no regression against the baseline';
   if (comparison === null) return [{ group: 'regression', name, skipped: 'No baseline yet.' }];
-  const cases = comparison.changes.filter(({ primary }) => primary).map(changeCase);
+  const cases = comparison.changes
+    .filter(({ primary }) => primary)
+    .map((change) => changeCase(change, { unit: unitOfMode(comparison.mode) }));
   const whole = comparisonSentence(comparison);
   const told = (kind: 'failure' | 'error') => cases.some((each) => each[kind] !== undefined);
   if (comparison.verdict === 'invalid' && !told('error')) return [{ group: 'regression', name, error: whole }, ...cases];

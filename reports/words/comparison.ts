@@ -1,97 +1,17 @@
-import type { Change, ChangeReason, Comparison } from '../../engine/model/comparison.ts';
+import type { Change, Comparison } from '../../engine/model/comparison.ts';
 import { metricById } from '../../engine/model/metric.ts';
 import { movement, smallestDetectable } from './change.ts';
 import { count, counted, trimmed } from './digits.ts';
-import { capital, type Facts, numberFact, textFact } from './facts.ts';
+import { capital, numberFact } from './facts.ts';
 import { quantity } from './quantity.ts';
+import { changeReason, type ReasonContext, unitOfMode } from './reason.ts';
 import { statisticName } from './targets.ts';
+
+export { changeReason } from './reason.ts';
 
 /** `learning 3 of 6` while there are fewer baselines than the full rule needs; null otherwise. */
 export function learningProgress({ mode, baselineSessions, neededSessions }: Comparison): string | null {
   return mode === 'learning' ? `learning ${count(baselineSessions)} of ${count(neededSessions)}` : null;
-}
-
-const sideName = (facts: Facts): string => (textFact(facts, 'side') === 'base' ? `run ${textFact(facts, 'run') ?? 'before'}` : 'this run');
-
-function workCounter(facts: Facts, moved: 'rose' | 'fell'): string {
-  const [counter, endpoint] = [textFact(facts, 'counter'), textFact(facts, 'endpoint')];
-  const [base, head] = [numberFact(facts, 'base'), numberFact(facts, 'head')];
-  const { unit } = metricById(counter ?? '');
-  const name = counter === null ? 'work for each request' : statisticName(counter, 'count');
-  const values = base === null || head === null ? '' : ` from ${quantity(base, unit)} to ${quantity(head, unit)}`;
-  return `${name}${endpoint === null ? '' : ` of ${endpoint}`} ${moved}${values}`;
-}
-
-function whatIsFew(facts: Facts): string {
-  const [metric, statistic] = [textFact(facts, 'metric'), textFact(facts, 'statistic')];
-  return metric === null || statistic === null ? '' : ` for the ${statisticName(metric, statistic)}`;
-}
-
-/** Why a change got its verdict: one clause. */
-export function changeReason({ code, facts }: ChangeReason): string {
-  const keys = textFact(facts, 'keys', 'key');
-  switch (code) {
-    case 'learning': {
-      const [have, needed] = [numberFact(facts, 'sessions'), numberFact(facts, 'needed')];
-      return have === null || needed === null
-        ? 'learning: few baselines yet'
-        : `learning (${count(have)} of ${counted(needed, 'baseline')})`;
-    }
-    case 'no-baseline':
-      return 'no baseline to compare with';
-    case 'too-few-samples':
-      return `too few samples${whatIsFew(facts)}`;
-    case 'hard-key-differs':
-      return `not comparable, since ${keys ?? 'what was run or where'} ${keys?.includes(', ') ? 'differ' : 'differs'}`;
-    case 'invalid-run': {
-      const why = textFact(facts, 'why');
-      return `${sideName(facts)} says nothing${why === null ? '' : why === 'generator' ? ': its generator was not healthy' : `: it was ${why}`}`;
-    }
-    case 'single-runs':
-      return 'one run a side, so their spread is unknown';
-    case 'beyond-disaster-limit': {
-      const most = numberFact(facts, 'limit');
-      const what =
-        textFact(facts, 'metric') === null ? '' : `${statisticName(textFact(facts, 'metric') ?? '', textFact(facts, 'statistic') ?? '')} `;
-      return `${what}beyond ${most === null ? 'the disaster limit' : `${trimmed(most)}x`}, seen once: a second session must show it again`;
-    }
-    case 'unconfirmed': {
-      const [seen, needed] = [numberFact(facts, 'seen'), numberFact(facts, 'needed')];
-      return seen === null || needed === null ? 'unconfirmed' : `unconfirmed (${count(seen)} of ${counted(needed, 'session')})`;
-    }
-    case 'work-counter-rose':
-      return workCounter(facts, 'rose');
-    case 'work-counter-fell':
-      return workCounter(facts, 'fell');
-    case 'same':
-      return 'the same';
-    case 'beyond-chance':
-      return 'beyond chance';
-    case 'confirmed':
-      return 'confirmed by fresh measurements';
-    case 'below-half-delta':
-      return 'beyond chance, but too small to matter';
-    case 'within-delta':
-      return 'within the shift that matters';
-    case 'not-enough-evidence':
-      return 'not enough evidence either way';
-    case 'control-workload-moved':
-      return 'the machine itself ran at another speed';
-    case 'no-steady-state':
-      return 'latency did not come to rest';
-    case 'sides-not-separated':
-      return 'sides not separated';
-    case 'base-fails-checks':
-      return 'the base side fails its own checks';
-    case 'machine-busy':
-      return 'the machine was too busy to call it unchanged';
-    case 'too-few-blocks':
-      return 'too few blocks';
-    case 'environment-not-separable':
-      return 'code and environment are not separable';
-    case 'soft-key-differs':
-      return `${keys ?? 'part of the environment'} ${keys?.includes(', ') ? 'differ' : 'differs'}`;
-  }
 }
 
 /** Where a change was seen: `p95 latency`, `p95 latency of POST /api/orders`. */
@@ -125,28 +45,60 @@ export function leadingChange({ changes }: Comparison): Change | undefined {
   return [...changes].sort((a, b) => weight(a) - weight(b))[0];
 }
 
-const against = ({ mode, base }: Comparison): string => (mode === 'runs' ? `Against ${base.join(', ')}` : 'Against the baseline');
+/** The change that made the verdict: of those with it the leading one, else the leading one of all. */
+export function tellingChange(comparison: Comparison): Change | undefined {
+  const these = comparison.changes.filter(({ verdict }) => verdict === comparison.verdict);
+  return (
+    leadingChange({ ...comparison, changes: these.filter(({ primary }) => primary) }) ??
+    leadingChange({ ...comparison, changes: these }) ??
+    leadingChange(comparison)
+  );
+}
+
+/** Reasons of a change, each once, in their order. */
+export function changeReasons(change: Change, context: ReasonContext = {}): string[] {
+  return [...new Set(change.reasons.map((reason) => changeReason(reason, { ...context, change })))];
+}
+
+/** Size and reasons of a change: `slower by 10.2 ms (+4.8 % [3.9, 5.7]), beyond chance (p = 0.0002), confirmed by 8 fresh blocks`. */
+export function changeStory(change: Change, context: ReasonContext = {}): string {
+  const size = changeSize(change);
+  return [size, ...changeReasons(change, context).filter((reason) => reason !== size)].join(', ');
+}
+
+function against({ mode, base }: Comparison): string {
+  if (mode === 'runs') return `Against ${base.join(', ')}`;
+  if (mode === 'campaigns') return 'Against the previous campaign';
+  return mode === 'duet' || mode === 'alternating' ? 'Against the base' : 'Against the baseline';
+}
+
+/** Reasons of a whole comparison, each once. */
+export function comparisonReasons({ reasons, mode }: Comparison, context: ReasonContext = {}): string[] {
+  return [...new Set(reasons.map((reason) => changeReason(reason, { unit: unitOfMode(mode), ...context })))];
+}
 
 /** One clause against the baseline, for the headline. */
 export function comparisonClause(comparison: Comparison): string {
   const lead = leadingChange(comparison);
   const begin = against(comparison);
-  const named = comparison.changes.find(({ verdict }) => verdict === comparison.verdict) ?? lead;
+  const telling = tellingChange(comparison);
+  const context = { unit: unitOfMode(comparison.mode) };
   switch (comparison.verdict) {
     case 'regressed':
     case 'improved':
-      return named
-        ? `${begin}: ${named.metric === 'latency' && named.endpoint === null ? '' : `${changeName(named)} `}${changeSize(named)}.`
+      return telling
+        ? `${begin}: ${telling.metric === 'latency' && telling.endpoint === null ? '' : `${changeName(telling)} `}${changeStory(telling, context)}.`
         : `${begin}: ${comparison.verdict}.`;
     case 'unchanged':
-      return `${begin}: unchanged${lead ? `, ${changeName(lead)} ${movement(lead)}` : ''}.`;
+      return `${begin}: unchanged${lead ? `, ${[`${changeName(lead)} ${movement(lead)}`, ...changeReasons(lead, context).filter((reason) => reason !== 'the same')].join(', ')}` : ''}.`;
     case 'invalid':
-      return `${begin}: ${[...new Set(comparison.reasons.map(changeReason))].join('; ') || 'not comparable'}.`;
+      return `${begin}: ${comparisonReasons(comparison).join('; ') || 'not comparable'}.`;
     case 'inconclusive': {
       const learning = learningProgress(comparison);
       if (learning)
         return `${begin}: no regression proven, learning (${count(comparison.baselineSessions)} of ${counted(comparison.neededSessions, 'baseline')}).`;
-      const why = comparison.reasons.map(changeReason).join('; ');
+      const own = comparisonReasons(comparison);
+      const why = (own.length > 0 || !telling ? own : changeReasons(telling, context)).join('; ');
       return `${begin}: cannot tell yet${why === '' ? '' : ` (${why})`}.`;
     }
   }
@@ -154,9 +106,14 @@ export function comparisonClause(comparison: Comparison): string {
 
 /** From where on a slowdown would be called one, while there are few baselines. */
 function whatWouldCount({ reasons }: Comparison, least: string | null): string | null {
-  const ratio = reasons.flatMap(({ code, facts }) => (code === 'learning' ? (numberFact(facts, 'disasterRatio') ?? []) : []))[0];
-  if (ratio === undefined) return least && `The smallest change that could be noticed today is ${least}.`;
+  const ratio = disasterRatio(reasons);
+  if (ratio === null) return least && `The smallest change that could be noticed today is ${least}.`;
   return `Today only a slowdown of ${trimmed(ratio)}x or more, seen twice, would be called one${least ? ` (smallest detectable change ${least})` : ''}.`;
+}
+
+/** How many times slower is a disaster, while there are few baselines; null otherwise. */
+export function disasterRatio(reasons: Comparison['reasons']): number | null {
+  return reasons.flatMap(({ code, facts }) => (code === 'learning' ? (numberFact(facts, 'disasterRatio') ?? []) : []))[0] ?? null;
 }
 
 /** What a reader of the comparison is told first: verdict, size, what could be noticed, what would help. */
@@ -174,7 +131,17 @@ export function comparisonSentence(comparison: Comparison): string {
       comparison.verdict !== 'invalid' &&
       missing > 0 &&
       `${counted(missing, 'more baseline')} ${missing === 1 ? 'allows' : 'allow'} the full rule.`,
+    pinnedSentence(comparison),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** How far things have crept since the pinned release; null without one. */
+export function pinnedSentence({ pinned }: Comparison): string | null {
+  if (pinned === null) return null;
+  const lead =
+    pinned.changes.find(({ metric, endpoint, statistic }) => metric === 'latency' && endpoint === null && statistic !== 'count') ??
+    pinned.changes[0];
+  return lead ? `Since the pinned release ${pinned.name}: ${changeName(lead)} ${movement(lead)} (${lead.verdict}).` : null;
 }

@@ -2,7 +2,7 @@ import { metricById } from '../../../engine/model/metric.ts';
 import type { Report } from '../../../engine/model/report.ts';
 import { movement, percentChange, smallestDetectable } from '../../words/change.ts';
 import { changeChip, glyphs, verdictChip } from '../../words/chips.ts';
-import { changeReason, placeName } from '../../words/comparison.ts';
+import { changeReasons, placeName } from '../../words/comparison.ts';
 import { count, significant } from '../../words/digits.ts';
 import { errorTotal } from '../../words/errors.ts';
 import { capital } from '../../words/facts.ts';
@@ -10,6 +10,7 @@ import { healthReasons, healthSentence } from '../../words/health.ts';
 import { secondOpinionSentence } from '../../words/opinion.ts';
 import { provenanceFacts } from '../../words/provenance.ts';
 import { estimated, quantity } from '../../words/quantity.ts';
+import { unitOfMode } from '../../words/reason.ts';
 import { margin, targetName, unitOf } from '../../words/targets.ts';
 import { verdictNotes } from '../../words/verdicts.ts';
 import { block, code, markdownTable, plainMarkdown } from './escape.ts';
@@ -55,7 +56,7 @@ function changes({ comparison }: Report): Detail | null {
       plainMarkdown(movement(change)),
       smallestDetectable(change) ?? '–',
       `${count(change.baseSamples)}, ${count(change.headSamples)}`,
-      plainMarkdown(change.reasons.map(changeReason).join('; ')),
+      plainMarkdown(changeReasons(change, { unit: unitOfMode(comparison.mode) }).join('; ')),
     ];
   });
   const titles = ['Number', 'Verdict', 'Before', 'Now', 'Change', 'Detectable', 'n before, now', 'Why'];

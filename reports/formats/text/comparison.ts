@@ -2,7 +2,7 @@ import type { Change, Comparison } from '../../../engine/model/comparison.ts';
 import { movement, smallestDetectable } from '../../words/change.ts';
 import { changeChip, glyphs } from '../../words/chips.ts';
 import { cleanDocument } from '../../words/clean.ts';
-import { changeReason, changeSize, comparisonSentence, placeName } from '../../words/comparison.ts';
+import { changeSize, comparisonReasons, comparisonSentence, placeName } from '../../words/comparison.ts';
 import type { RenderOptions } from '../format.ts';
 import { type Column, table, tableWidth, wrap } from './columns.ts';
 import { painter } from './paint.ts';
@@ -31,7 +31,7 @@ export function comparisonText(unclean: Comparison, options: RenderOptions & { r
   const hidden = comparison.changes.length - shown.length;
   return [
     ...wrap(comparisonSentence(comparison), columns).map((line) => paint(line, 'strong')),
-    ...comparison.reasons.flatMap((reason) => wrap(`- ${changeReason(reason)}`, columns, '  ')),
+    ...comparisonReasons(comparison).flatMap((reason) => wrap(`- ${reason}`, columns, '  ')),
     ...comparison.differences.flatMap(({ key, base, head, hard }) =>
       wrap(`- ${key}${hard ? ' (must be equal)' : ''}: ${base} → ${head}`, columns, '  '),
     ),

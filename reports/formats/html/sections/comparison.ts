@@ -5,11 +5,12 @@ import { type Markup, markup } from '../../../markup.ts';
 import { bound } from '../../../words/bind.ts';
 import { movement, smallestDetectable } from '../../../words/change.ts';
 import { changeChip } from '../../../words/chips.ts';
-import { changeReason, comparisonSentence, placeName } from '../../../words/comparison.ts';
+import { changeReasons, comparisonReasons, comparisonSentence, placeName } from '../../../words/comparison.ts';
 import { count, counted } from '../../../words/digits.ts';
 import { capital } from '../../../words/facts.ts';
 import { approveHint } from '../../../words/next.ts';
 import { quantity } from '../../../words/quantity.ts';
+import { unitOfMode } from '../../../words/reason.ts';
 import { chipMarkup } from '../icons.ts';
 import { charts, type SectionMaker, say } from '../section.ts';
 import { breakable, type Column, table } from '../table.ts';
@@ -21,7 +22,7 @@ const unitOf = ({ metric }: Change) => metricById(metric).unit;
 const hash = /^[0-9a-f]{32,}$/;
 const short = (value: string): string => (hash.test(value) ? `${value.slice(0, 12)}…` : value);
 
-const columns = (told: ReadonlySet<string>): readonly Column<Change>[] => [
+const columns = (told: ReadonlySet<string>, unit: 'block' | 'session'): readonly Column<Change>[] => [
   {
     title: 'Number',
     cell: (change) => markup`${breakable(placeName(change))}${change.primary && markup` <span class="range">gate</span>`}`,
@@ -41,19 +42,19 @@ const columns = (told: ReadonlySet<string>): readonly Column<Change>[] => [
     title: 'Why',
     className: 'reasons',
     blank: true,
-    cell: ({ reasons }) =>
+    cell: (change) =>
       capital(
-        reasons
-          .map(changeReason)
+        changeReasons(change, { unit })
           .filter((reason) => !told.has(reason))
           .join('; '),
       ) || null,
   },
 ];
 
-function changeTables({ changes, reasons }: Comparison): Markup | null {
+function changeTables(comparison: Comparison): Markup | null {
+  const { changes, mode } = comparison;
   if (changes.length === 0) return null;
-  const shape = columns(new Set([...reasons.map(changeReason), 'the same']));
+  const shape = columns(new Set([...comparisonReasons(comparison), 'the same']), unitOfMode(mode));
   const rest = changes.slice(mostOpen);
   return markup`${table('Changes', shape, changes.slice(0, mostOpen))}${
     rest.length > 0 &&

@@ -1,0 +1,135 @@
+import type { CampaignReport } from '../../engine/model/campaign.ts';
+import type { Change, Comparison } from '../../engine/model/comparison.ts';
+import type { Verdict } from '../../engine/model/target.ts';
+import { movement, smallestDetectable } from './change.ts';
+import { changeName, changeReasons, changeSize, changeStory, disasterRatio, tellingChange } from './comparison.ts';
+import { detectableClause } from './detectable.ts';
+import { count, counted, trimmed } from './digits.ts';
+import { capital } from './facts.ts';
+import { quantity } from './quantity.ts';
+import { changeReason, moreUnits, type ReasonContext } from './reason.ts';
+import { separationFacts } from './separation.ts';
+import { targetName, unitOf } from './targets.ts';
+import { verdictReasons } from './verdicts.ts';
+
+/** What was repeated in this campaign, and how long one took. */
+export function contextOf({ mode, units, spentS }: CampaignReport): ReasonContext {
+  const made = units.detection + units.confirmation + units.discarded + units.invalid;
+  return { unit: mode === 'duet' || mode === 'alternating' ? 'block' : 'session', unitS: made === 0 ? null : spentS / made };
+}
+
+/** Reasons of the campaign and of its comparison, each once. */
+export function campaignReasons(report: CampaignReport): string[] {
+  const context = contextOf(report);
+  const all = [...report.reasons, ...(report.comparison?.reasons ?? [])];
+  return [
+    ...new Set(
+      all.map((reason) =>
+        changeReason(
+          reason.code === 'sides-not-separated' ? { ...reason, facts: separationFacts(reason.facts, report.separation) } : reason,
+          context,
+        ),
+      ),
+    ),
+  ];
+}
+
+function measured(verdict: Verdict): string {
+  const { target, actual } = verdict;
+  const name = targetName(target);
+  if (actual === null) return name;
+  const value = quantity(actual.value, unitOf(target.metric, target.statistic));
+  const at = name.search(/[<>=!]/);
+  return at > 0 ? `${name.slice(0, at)}${value} ${name.slice(at)}` : `${name} (${value})`;
+}
+
+/** `Targets passed: p95 212 ms < 300 ms.` with those that did not pass first; null without targets. */
+export function targetsSentence({ targets }: Pick<CampaignReport, 'targets'>): string | null {
+  const [first] = targets;
+  if (!first) return null;
+  const bad = targets.filter(({ status }) => status !== 'pass');
+  const [worst] = [...bad].sort((a, b) => (a.status === b.status ? 0 : a.status === 'fail' ? -1 : 1));
+  const more = (total: number): string => (total > 0 ? `, and ${counted(total, 'other')}` : '');
+  if (!worst) return `Targets passed: ${measured(first)}${more(targets.length - 1)}.`;
+  const [why] = verdictReasons(worst);
+  return worst.status === 'fail'
+    ? `Targets failed: ${measured(worst)}${more(bad.length - 1)}.`
+    : `No data for ${targetName(worst.target)}${why === undefined ? '' : ` (${why})`}${more(bad.length - 1)}.`;
+}
+
+const capitalStory = (change: Change, context: ReasonContext): string => capital(`${changeName(change)} ${changeStory(change, context)}`);
+
+function learning(report: CampaignReport, comparison: Comparison): string {
+  const lead = tellingChange(comparison);
+  const ratio = disasterRatio([...report.reasons, ...comparison.reasons, ...comparison.changes.flatMap(({ reasons }) => reasons)]);
+  const least = lead && lead.statistic !== 'count' ? smallestDetectable(lead) : null;
+  const known = least === null ? 'smallest detectable change unknown: one baseline has no spread' : `smallest detectable change ${least}`;
+  return [
+    `No regression proven, learning (${count(comparison.baselineSessions)} of ${counted(comparison.neededSessions, 'baseline')}).`,
+    targetsSentence(report),
+    ratio === null ? `${capital(known)}.` : `Today only a slowdown of ${trimmed(ratio)}x or more, seen twice, would block (${known}).`,
+    'To notice 5 %, add `--base origin/main` (about 5 min).',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What is said of a change that nobody can judge yet, and what would help. */
+function cannotTell(report: CampaignReport, change: Change | undefined): string {
+  const context = contextOf(report);
+  const own = campaignReasons(report);
+  if (change === undefined) return `Cannot tell yet${own.length === 0 ? '' : `: ${own.join('; ')}`}.`;
+  const help = change.reasons.flatMap(({ code, facts }) => (code === 'not-enough-evidence' ? (moreUnits(facts, context) ?? []) : []))[0];
+  const reasons = changeReasons(change, context).map((reason) => reason.replace(`; ${help}`, ''));
+  const why = [...new Set([...own, ...reasons])].join('; ');
+  return `Cannot tell yet${help === undefined ? '' : `: ${help}`}. ${capital(`${changeName(change)} ${movement(change)}`)}${why === '' ? '' : `: ${why}`}.`;
+}
+
+function unchanged(comparison: Comparison, context: ReasonContext): string {
+  const family = comparison.changes.filter(({ primary, statistic }) => primary && statistic !== 'count');
+  const told = family.map((change) => {
+    const within = changeReasons(change, context).join(', ');
+    const size = changeSize(change) === 'the same' ? 'the same' : movement(change);
+    return `${changeName(change)} ${size}${within === '' || within === size ? '' : `, ${within}`}`;
+  });
+  return told.length === 0 ? 'Unchanged.' : `Unchanged: ${told.join('; ')}.`;
+}
+
+function verdictSentence(report: CampaignReport): string {
+  const { comparison, verdict, mode } = report;
+  const context = contextOf(report);
+  const reasons = campaignReasons(report);
+  if (verdict === 'invalid') return `This comparison says nothing: ${reasons.join('; ') || 'it is invalid'}.`;
+  if (comparison === null || verdict === null)
+    return [
+      `No regression was judged${reasons.length === 0 ? ': there is no baseline' : `: ${reasons.join('; ')}`}.`,
+      targetsSentence(report),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  const telling = tellingChange(comparison);
+  const besides = mode === 'schedule' && reasons.length > 0 ? ` ${capital(reasons.join('; '))}.` : '';
+  switch (verdict) {
+    case 'regressed':
+    case 'improved':
+      return `${telling ? capitalStory(telling, context) : capital(verdict)}.${besides}`;
+    case 'unchanged':
+      return unchanged(comparison, context);
+    case 'inconclusive':
+      return mode === 'learning' ? learning(report, comparison) : cannotTell(report, telling);
+  }
+}
+
+/** The answer of a campaign, in one to three sentences: what moved, how sure that is, what could have been noticed. */
+export function campaignSentence(report: CampaignReport): string {
+  const sentence = verdictSentence(report);
+  if (report.comparison === null || report.verdict === 'invalid' || report.verdict === null || sentence.includes('smallest detectable'))
+    return sentence;
+  return `${sentence} ${capital(detectableClause(tellingChange(report.comparison)))}.`;
+}
+
+/** Facts of the early stop and the like that a reader needs to believe the verdict. */
+export function lookFact({ comparison }: CampaignReport): string | null {
+  const rule = comparison?.rule ?? null;
+  return rule === null ? null : `look ${count(rule.looks)} of ${count(rule.looksPlanned)}`;
+}
