@@ -1,5 +1,6 @@
 import { csv } from './formats/csv.ts';
 import type { Format } from './formats/format.ts';
+import { github } from './formats/github.ts';
 import { html } from './formats/html.ts';
 import { json } from './formats/json.ts';
 import { junit } from './formats/junit.ts';
@@ -12,5 +13,5 @@ export { type Audience, audiences, type Format, type RenderOptions } from './for
 export const formats: Readonly<Record<string, Format>> = Object.assign(
   // Without a prototype: a name such as `constructor` is no format.
   Object.create(null),
-  Object.fromEntries([text, html, markdown, junit, json, csv].map((format) => [format.name, format])),
+  Object.fromEntries([text, html, markdown, junit, json, csv, github].map((format) => [format.name, format])),
 );

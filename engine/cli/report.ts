@@ -7,7 +7,7 @@ export const verb: Verb = {
   declare: (command) => {
     command
       .argument('[run]', 'a run: its id, a unique beginning, latest, previous or a scenario name', 'latest')
-      .option('--format <names>', 'text, markdown, html, junit, json or csv; several with commas', 'text')
+      .option('--format <names>', 'text, markdown, html, junit, json, csv or github (annotations of a job); several with commas', 'text')
       .option('--audience <who>', 'qa, lead or ci: changes the order, never a number')
       .option('--out <path>', 'a file, or a folder for several formats; else it is printed')
       .option('--json', 'the same as --format json')

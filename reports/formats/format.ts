@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly colour?: boolean;
   /** Where the full report lies, named at the end of short forms. */
   readonly reportPath?: string;
+  /** The journey or script that was run, from the root of the repository, where it is one file; only `github` asks, to pin its annotations there. */
+  readonly scenarioFile?: string;
 }
 
 /** One way to write a report down. `render` is pure: the same report and options give the same text. */
