@@ -2,6 +2,9 @@ import type { Baseline, Retirement } from '../model/baseline.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Note } from '../model/note.ts';
 import { approveBaseline, type BaselineEntry, dropBaseline, findBaseline, listBaselines } from './baselines/baselines.ts';
+import { type CampaignStart, createCampaign, type PartialCampaign } from './campaigns/create.ts';
+import { type CampaignEntry, listCampaigns } from './campaigns/list.ts';
+import { type LoadedCampaign, loadCampaign } from './campaigns/load.ts';
 import { layoutOf } from './layout.ts';
 import { addNote, readNotes } from './notes/notes.ts';
 import { type QueryResult, queryRuns } from './query/query.ts';
@@ -13,6 +16,10 @@ import { type Finish, type Recovery, recoverRuns } from './runs/recover.ts';
 import { resolveRun } from './runs/resolve.ts';
 
 export type { BaselineEntry } from './baselines/baselines.ts';
+export type { CampaignContents, CampaignStart, PartialCampaign } from './campaigns/create.ts';
+export type { CampaignEntry } from './campaigns/list.ts';
+export type { LoadedCampaign } from './campaigns/load.ts';
+export { duetUnits } from './campaigns/units.ts';
 export type { RunDraft } from './documents/kinds.ts';
 export type { QueryResult } from './query/query.ts';
 export type { PartialRun, RunRequest } from './runs/create.ts';
@@ -22,7 +29,7 @@ export type { Pruned, PruneRequest } from './runs/prune.ts';
 export type { Finish, Recovery, Salvage } from './runs/recover.ts';
 export type { RunContents } from './runs/seal.ts';
 
-/** Runs, baselines and notes of one project: the only code that reads or writes them. What each throws is said where it is defined. */
+/** Runs, campaigns, baselines and notes of one project: the only code that reads or writes them. What each throws is said where it is defined. */
 export interface Store {
   readonly projectFolder: string;
   /** A folder for a new run, to be filled and sealed. */
@@ -38,6 +45,14 @@ export interface Store {
   prune(request: PruneRequest): Promise<Pruned>;
   /** One SELECT over all sealed runs. */
   query(sql: string): Promise<QueryResult>;
+  readonly campaigns: {
+    /** A folder for a new campaign, whose document is written anew as it goes on, and sealed. */
+    create(start: CampaignStart): Promise<PartialCampaign>;
+    /** Every campaign, newest first: sealed, running, interrupted, damaged. */
+    list(): Promise<CampaignEntry[]>;
+    /** A sealed one. */
+    load(id: string): Promise<LoadedCampaign>;
+  };
   readonly baselines: {
     /** Stores a baseline, never over another; gives its file. */
     approve(baseline: Baseline): Promise<string>;
@@ -68,6 +83,11 @@ export function openStore(projectFolder: string, { now = () => new Date() }: Sto
     recover: async (finish) => await recoverRuns(layout, finish, now()),
     prune: async (request) => await pruneRuns(layout, request, now()),
     query: async (sql) => await queryRuns(layout, sql, now()),
+    campaigns: {
+      create: async (start) => await createCampaign(layout, start),
+      list: async () => await listCampaigns(layout, now()),
+      load: async (id) => await loadCampaign(layout, id, now()),
+    },
     baselines: {
       approve: async (baseline) => await approveBaseline(layout, baseline),
       drop: async (name, retired) => await dropBaseline(layout, name, retired),

@@ -6,6 +6,7 @@ export interface Layout {
   readonly projectFolder: string;
   readonly workFolder: string;
   readonly runs: string;
+  readonly campaigns: string;
   readonly notes: string;
   readonly baselines: string;
 }
@@ -22,6 +23,9 @@ export const runFiles = {
   draft: 'draft.json',
 } as const;
 
+/** Names inside a campaign's folder: the report is written last, so its being there says that the campaign is sealed; `owner` is gone then. */
+export const campaignFiles = { campaign: 'campaign.json', report: 'report.json', page: 'report.html', owner: 'owner' } as const;
+
 export function layoutOf(projectFolder: string): Layout {
   const root = path.resolve(projectFolder);
   const workFolder = path.join(root, '.headroom');
@@ -29,6 +33,7 @@ export function layoutOf(projectFolder: string): Layout {
     projectFolder: root,
     workFolder,
     runs: path.join(workFolder, 'runs'),
+    campaigns: path.join(workFolder, 'campaigns'),
     notes: path.join(workFolder, 'notes'),
     baselines: path.join(root, 'baselines'),
   };

@@ -6,7 +6,7 @@ import { migrate } from './migrate.ts';
 
 /**
  * A stored document from its text, migrated and checked. `source` names the file in errors: the kind's damaged code
- * (RUN_DAMAGED, BASELINE_DAMAGED) where it cannot be understood, SCHEMA_UNSUPPORTED where it is of a later version.
+ * (RUN_DAMAGED, CAMPAIGN_DAMAGED, BASELINE_DAMAGED) where it cannot be understood, SCHEMA_UNSUPPORTED where it is of a later version.
  */
 export function parseDocument<Name extends DocumentName>(name: Name, text: string, source: string): DocumentOf<Name> {
   const { schema, version, migrations, damaged } = kinds[name];
@@ -49,12 +49,14 @@ export function documentText<Name extends DocumentName>(name: Name, document: Do
 }
 
 function damagedError(code: Damaged, source: string, error: unknown): HeadroomError {
-  const hint =
-    code === 'BASELINE_DAMAGED'
-      ? 'Take the file back from version control, or remove it if it was never committed.'
-      : 'Restore the run folder from a copy, or delete it and run again.';
-  return new HeadroomError(code, `${source} is damaged: ${reasonOf(error)}.`, hint, error);
+  return new HeadroomError(code, `${source} is damaged: ${reasonOf(error)}.`, mends[code], error);
 }
+
+const mends: Readonly<Record<Damaged, string>> = {
+  RUN_DAMAGED: 'Restore the run folder from a copy, or delete it and run again.',
+  CAMPAIGN_DAMAGED: "Restore the campaign's folder from a copy, or delete it: its runs stay.",
+  BASELINE_DAMAGED: 'Take the file back from version control, or remove it if it was never committed.',
+};
 
 /** An error's message without a final stop, for use within a sentence. */
 export function reasonOf(error: unknown): string {

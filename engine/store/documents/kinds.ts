@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { baselineSchema, retirementSchema } from '../../model/baseline.ts';
+import { campaignReportSchema, campaignSchema } from '../../model/campaign.ts';
 import { runNotesSchema } from '../../model/note.ts';
 import { reportSchema } from '../../model/report.ts';
 import { runErrorsSchema, runSchema } from '../../model/run.ts';
@@ -13,7 +14,7 @@ interface Kind<Schema extends z.ZodType> {
   readonly damaged: Damaged;
 }
 
-export type Damaged = 'RUN_DAMAGED' | 'BASELINE_DAMAGED';
+export type Damaged = 'RUN_DAMAGED' | 'BASELINE_DAMAGED' | 'CAMPAIGN_DAMAGED';
 
 const kind = <Schema extends z.ZodType>(schema: Schema, damaged: Damaged, version = 1, migrations: Migrations = {}): Kind<Schema> => ({
   schema,
@@ -48,6 +49,8 @@ export const kinds = {
   errors: kind(runErrorsSchema, 'RUN_DAMAGED'),
   report: kind(reportSchema, 'RUN_DAMAGED'),
   notes: kind(runNotesSchema, 'RUN_DAMAGED'),
+  campaign: kind(campaignSchema, 'CAMPAIGN_DAMAGED'),
+  campaignReport: kind(campaignReportSchema, 'CAMPAIGN_DAMAGED'),
   baseline: kind(baselineSchema, 'BASELINE_DAMAGED'),
   retirement: kind(retirementSchema, 'BASELINE_DAMAGED'),
 } as const;

@@ -7,7 +7,7 @@ import { isOwned, type RunFolder, runFolders } from './folders.ts';
 
 /** A run as a list shows it: sealed ones with their document, others with what is known. */
 export type RunEntry =
-  | { readonly id: string; readonly folder: string; readonly state: 'sealed'; readonly run: Run }
+  | { readonly id: string; readonly folder: string; readonly state: 'sealed'; readonly run: Run; readonly campaign: string | null }
   | { readonly id: string; readonly folder: string; readonly state: 'running' | 'unsealed' }
   | { readonly id: string; readonly folder: string; readonly state: 'damaged'; readonly reason: string };
 
@@ -27,7 +27,9 @@ async function entryOf({ id, folder, state, owner }: RunFolder, now: Date): Prom
   if (state !== 'sealed') return { id, folder, state: (await isOwned({ id, folder, state, owner }, now)) ? 'running' : 'unsealed' };
   try {
     const run = await readDocument('run', path.join(folder, runFiles.run));
-    return run.id === id ? { id, folder, state, run } : { id, folder, state: 'damaged', reason: `${runFiles.run} is that of ${run.id}` };
+    return run.id === id
+      ? { id, folder, state, run, campaign: run.campaign }
+      : { id, folder, state: 'damaged', reason: `${runFiles.run} is that of ${run.id}` };
   } catch (error) {
     if (error instanceof HeadroomError) return { id, folder, state: 'damaged', reason: error.message };
     throw error;

@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { HeadroomError } from '../../model/error.ts';
 import { listBaselines } from '../baselines/baselines.ts';
+import { pruneCampaigns } from '../campaigns/prune.ts';
 import { writing } from '../files/failure.ts';
 import type { Layout } from '../layout.ts';
 import { readNotes } from '../notes/notes.ts';
@@ -20,6 +21,8 @@ export interface PruneRequest {
 export interface Pruned {
   readonly removed: readonly string[];
   /** Runs that would have gone but for what hangs on them. */
+  /** Campaigns whose last run went, or had gone before. */
+  readonly campaigns: readonly string[];
   readonly spared: readonly { readonly id: string; readonly why: 'baseline' | 'note' }[];
 }
 
@@ -42,7 +45,9 @@ export async function pruneRuns(layout: Layout, request: PruneRequest, now: Date
       removed.push(id);
     }
   }
-  return { removed, spared };
+  const gone = new Set(removed);
+  const left = new Set((await listRuns(layout, now)).map(({ id }) => id).filter((id) => !gone.has(id)));
+  return { removed, campaigns: await pruneCampaigns(layout, left, now, dryRun), spared };
 }
 
 /** A run is gone with its name; what a crash leaves of it is swept away by the next recovery. */

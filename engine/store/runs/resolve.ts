@@ -2,12 +2,15 @@ import path from 'node:path';
 import { HeadroomError } from '../../model/error.ts';
 import { nearNamesHint } from '../../model/near-names.ts';
 import type { Run } from '../../model/run.ts';
+import { listCampaigns } from '../campaigns/list.ts';
+import { duetUnits } from '../campaigns/units.ts';
 import type { Layout } from '../layout.ts';
 import { listRuns, type RunEntry } from './list.ts';
 
 /**
  * The id of the sealed run that `name` means: an id, the path of its folder, `latest`, `previous` (the one before the latest, of its
  * scenario and environment), a scenario (its latest run), or the beginning of just one id.
+ * Only an id or its beginning means a unit of a duet, which says little by itself.
  * Throws RUN_UNKNOWN with near names, RUN_AMBIGUOUS, RUN_UNSEALED or RUN_DAMAGED.
  */
 export async function resolveRun(layout: Layout, name: string, now: Date): Promise<string> {
@@ -16,7 +19,8 @@ export async function resolveRun(layout: Layout, name: string, now: Date): Promi
   const wanted = path.dirname(asFolder) === layout.runs ? path.basename(asFolder) : name;
   const exact = entries.find(({ id }) => id === wanted);
   if (exact) return sealedId(exact);
-  const runs = entries.flatMap((entry) => (entry.state === 'sealed' ? [entry.run] : []));
+  const isUnit = duetUnits(await listCampaigns(layout, now));
+  const runs = entries.flatMap((entry) => (entry.state === 'sealed' && !isUnit(entry.run) ? [entry.run] : []));
   const found = byWord(runs, wanted) ?? runs.find(({ scenario }) => scenario === wanted);
   if (found) return found.id;
   const begun = wanted === '' ? [] : entries.filter(({ id }) => id.startsWith(wanted));

@@ -68,7 +68,7 @@ describe('whatever a file holds, it is a document or damaged', () => {
       parseDocument(name, text, name);
     } catch (error) {
       expect(error).toBeInstanceOf(HeadroomError);
-      expect(['RUN_DAMAGED', 'BASELINE_DAMAGED', 'SCHEMA_UNSUPPORTED']).toContain((error as HeadroomError).code);
+      expect(['RUN_DAMAGED', 'CAMPAIGN_DAMAGED', 'BASELINE_DAMAGED', 'SCHEMA_UNSUPPORTED']).toContain((error as HeadroomError).code);
     }
   };
 

@@ -43,6 +43,41 @@ put('errors', { schemaVersion: 1, errors: demo.errors });
 put('report', { ...(shortened(demo) as Report), run }, 0);
 put('notes', { schemaVersion: 1, run: id, notes: [{ ...ada, text: 'The cache was cold.' }] });
 put('retirement', { schemaVersion: 1, run: id, retired: { ...ada, why: 'The machine changed.' } });
+const campaign = {
+  schemaVersion: 1 as const,
+  id: '2026-03-12T09-00-00-monthly-demo',
+  purpose: 'schedule' as const,
+  name: 'monthly',
+  scenario,
+  environment,
+  startedAt,
+  endedAt: run.endedAt,
+  command: 'headroom run monthly',
+  runs: [{ id, role: 'session' as const, side: null, phase: 'detection' as const, round: 0, first: null }],
+};
+put('campaign', campaign);
+put('campaignReport', {
+  schemaVersion: 1,
+  campaign,
+  mode: 'schedule',
+  verdict: 'inconclusive',
+  blocks: false,
+  blockedBy: [],
+  exitCode: 0,
+  reasons: [{ code: 'environment-not-separable', facts: { keys: 'git.commit' } }],
+  sides: null,
+  separation: null,
+  comparison: (shortened(demo) as Report).comparison,
+  targets: demo.verdicts.slice(0, 2),
+  machineBusy: 0.42,
+  units: { planned: 3, detection: 1, confirmation: 0, discarded: 0, invalid: 0, rounds: 1, loadS: 60 },
+  stoppedEarly: false,
+  spentS: 75,
+  budgetS: null,
+  override: null,
+  reproduce: 'headroom run monthly',
+  notes: ['Interrupted after 1 of 3 sessions.'],
+});
 put('baseline', {
   schemaVersion: 1,
   run: id,

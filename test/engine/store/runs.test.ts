@@ -129,11 +129,11 @@ describe('pruning', () => {
 
   test('keeps the newest, what is young enough, and needs to be told', async () => {
     const { store, ids } = await fourRuns();
-    expect(await store.prune({ keep: 3, dryRun: true })).toEqual({ removed: [ids[0]], spared: [] });
+    expect(await store.prune({ keep: 3, dryRun: true })).toEqual({ removed: [ids[0]], campaigns: [], spared: [] });
     expect(await store.listRuns()).toHaveLength(4);
-    expect(await store.prune({ keep: 3 })).toEqual({ removed: [ids[0]], spared: [] });
-    expect(await store.prune({ olderThanS: 110 * 86_400 })).toEqual({ removed: [ids[1]], spared: [] });
-    expect(await store.prune({ keep: 1, olderThanS: 80 * 86_400 })).toEqual({ removed: [ids[2]], spared: [] });
+    expect(await store.prune({ keep: 3 })).toEqual({ removed: [ids[0]], campaigns: [], spared: [] });
+    expect(await store.prune({ olderThanS: 110 * 86_400 })).toEqual({ removed: [ids[1]], campaigns: [], spared: [] });
+    expect(await store.prune({ keep: 1, olderThanS: 80 * 86_400 })).toEqual({ removed: [ids[2]], campaigns: [], spared: [] });
     expect((await store.listRuns()).map(({ id }) => id)).toEqual([ids[3]]);
     await expect(store.prune({})).rejects.toMatchObject({ code: 'USAGE' });
   });
@@ -147,12 +147,13 @@ describe('pruning', () => {
     await store.notes.add(third, { at: now.toISOString(), by: 'Ada', text: 'keep' });
     expect(await store.prune({ keep: 0 })).toEqual({
       removed: [fourth, second],
+      campaigns: [],
       spared: [
         { id: third, why: 'note' },
         { id: first, why: 'baseline' },
       ],
     });
-    expect(await store.prune({ keep: 0, force: true })).toEqual({ removed: [third, first], spared: [] });
+    expect(await store.prune({ keep: 0, force: true })).toEqual({ removed: [third, first], campaigns: [], spared: [] });
     expect(await store.listRuns()).toEqual([]);
   });
 
