@@ -1,7 +1,7 @@
-import { lookup } from 'node:dns/promises';
 import type { Environment } from '../model/environment.ts';
 import { HeadroomError } from '../model/error.ts';
 import { complement, parseRange } from './address-ranges.ts';
+import { addressesOf, isLoopbackName } from './loopback.ts';
 
 /** What a run may dial, as the drivers need it. */
 export interface AllowedHosts {
@@ -28,7 +28,7 @@ export async function allowedHosts(environment: Environment, services: Readonly<
   const dialled = environment.proxy === undefined ? Object.values(services).map(hostOf) : [hostOf(environment.proxy)];
   const wildcardFree = names.filter((name) => !name.startsWith('*'));
   for (const host of new Set([...dialled, ...(environment.proxy === undefined ? wildcardFree : [])])) {
-    if (parseRange(host) === null || environment.proxy !== undefined) ranges.push(...(await addressesOf(host, dialled.includes(host))));
+    if (parseRange(host) === null || environment.proxy !== undefined) ranges.push(...(await reachable(host, dialled.includes(host))));
   }
   return {
     forbiddenRanges: complement(ranges),
@@ -49,7 +49,7 @@ function assertListed(service: string, host: string, names: readonly string[], r
   const literal = parseRange(host);
   const allowed =
     literal === null
-      ? host === 'localhost' || host.endsWith('.localhost') || names.some((name) => matches(name, host))
+      ? isLoopbackName(host) || names.some((name) => matches(name, host))
       : ranges.some((text) => {
           const range = parseRange(text);
           return range !== null && range.bits === literal.bits && range.from <= literal.from && literal.to <= range.to;
@@ -66,10 +66,9 @@ function matches(pattern: string, host: string): boolean {
   return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : pattern.toLowerCase() === host.toLowerCase();
 }
 
-async function addressesOf(host: string, required: boolean): Promise<string[]> {
-  if (parseRange(host) !== null) return [host];
+async function reachable(host: string, required: boolean): Promise<string[]> {
   try {
-    return (await lookup(host, { all: true })).map(({ address }) => address);
+    return await addressesOf(host);
   } catch (error) {
     if (!required) return [];
     throw new HeadroomError(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import type { Environment } from '../model/environment.ts';
 import { HeadroomError } from '../model/error.ts';
+import { lookupWithLoopback } from './loopback.ts';
 
 /** The environment's TLS files, read; throws TLS_FILE_MISSING with the field that names it. */
 export function readTls(environment: Environment, keyPassword?: string) {
@@ -18,7 +19,9 @@ export function readTls(environment: Environment, keyPassword?: string) {
 /** How Headroom itself reaches the target (health, probes): the same TLS and proxy as the generator. */
 export function connectionOf(environment: Environment, keyPassword?: string): Dispatcher {
   const tls = readTls(environment, keyPassword);
-  return environment.proxy === undefined ? new Agent({ connect: tls }) : new ProxyAgent({ uri: environment.proxy, requestTls: tls });
+  return environment.proxy === undefined
+    ? new Agent({ connect: { ...tls, lookup: lookupWithLoopback } })
+    : new ProxyAgent({ uri: environment.proxy, requestTls: tls });
 }
 
 function readPem(field: string, file: string): string {
@@ -32,4 +35,9 @@ function readPem(field: string, file: string): string {
       error,
     );
   }
+}
+
+/** A connection that asks nothing but the URL: no certificates of its own, no proxy. */
+export function plainConnection(): Dispatcher {
+  return new Agent({ connect: { lookup: lookupWithLoopback } });
 }

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accountsJson } from '../demo/accounts.ts';
-import type { Environment } from '../model/environment.ts';
+import { hasFaults } from '../demo/faults.ts';
+import type { DemoFaults, Environment } from '../model/environment.ts';
 import { type StartedTarget, startDemo } from './started-target.ts';
 
 /** The embedded application, running, with where it is and who may sign in. */
@@ -10,7 +11,7 @@ export interface DemoTarget extends StartedTarget {
   readonly metricsUrl: string;
   /** JSON file of the seeded accounts: the data pool `accounts`. */
   readonly accountsFile: string;
-  /** What identifies it: switches and row counts. */
+  /** What identifies it: switches, faults and row counts. */
   readonly fingerprint: Readonly<Record<string, unknown>>;
 }
 
@@ -37,6 +38,7 @@ export async function startDemoTarget(
       '--seed',
       String(demo.seed),
       ...switches,
+      ...faultFlags(demo.faults),
     ],
     onProgress,
   );
@@ -45,6 +47,17 @@ export async function startDemoTarget(
     services: { api: started.url, auth: started.url, web: started.url, ws: started.url.replace(/^http/, 'ws') },
     metricsUrl: `${started.url}/metrics`,
     accountsFile,
-    fingerprint: { application: 'headroom demo', orders: demo.orders, users: demo.users, seed: demo.seed, switches: demo.switches },
+    fingerprint: {
+      application: 'headroom demo',
+      orders: demo.orders,
+      users: demo.users,
+      seed: demo.seed,
+      switches: demo.switches,
+      ...(hasFaults(demo.faults) ? { faults: demo.faults } : {}),
+    },
   };
+}
+
+function faultFlags({ slowdown, tail }: DemoFaults): string[] {
+  return ['--fault', `slowdown=${slowdown}`, '--fault', `tail=${tail.share}:${tail.delayMs}ms`];
 }

@@ -5,6 +5,7 @@ import { readFingerprint } from './fingerprint.ts';
 import { assertReachable } from './health.ts';
 import { runHook } from './hook.ts';
 import { leashedCleanup } from './leashed-cleanup.ts';
+import { isLoopback } from './loopback.ts';
 import { hookVariables, type OpenOptions, type Undo } from './open-options.ts';
 import { type Probe, startProbe } from './probe.ts';
 import { startTarget } from './start-target.ts';
@@ -98,5 +99,5 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
 /** Everything that may be loaded is on this machine. */
 function isHere(services: Readonly<Record<string, string>>, allowed: readonly string[]): boolean {
   const hosts = Object.values(services).map((url) => new URL(url).hostname);
-  return hosts.length === 0 ? allowed.length === 0 : hosts.every((host) => /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(host));
+  return hosts.length === 0 ? allowed.length === 0 : hosts.every(isLoopback);
 }
