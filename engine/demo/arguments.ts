@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { DemoFaultsInput } from '../model/environment.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { RateLimit } from './auth/limiter.ts';
 import type { DemoOptions, RateLimits } from './options.ts';
@@ -9,12 +10,16 @@ export type DemoArguments = { options: DemoOptions; dieWithParent: boolean };
 
 /**
  * Reads `--data DIR [--host H] [--port N] [--users N] [--orders N] [--seed N] [--workers N] [--switch name=on|off]...
- * [--rate-limit login|api|user=COUNT/SECONDS|off]... [--die-with-parent]`. Throws `HeadroomError` `USAGE`.
+ * [--fault slowdown=SHARE|tail=SHARE:MILLISECONDSms]... [--rate-limit login|api|user=COUNT/SECONDS|off]... [--die-with-parent]`. Throws `HeadroomError` `USAGE`.
  */
 export function readArguments(words: string[]): DemoArguments {
   const { values } = parse(words);
   if (values.data === undefined) throw usage('The demo needs a data folder.', 'Give one with --data DIR.');
-  const options: DemoOptions = { dataFolder: values.data, switches: readSwitches(values.switch ?? []) };
+  const options: DemoOptions = {
+    dataFolder: values.data,
+    switches: readSwitches(values.switch ?? []),
+    faults: readFaults(values.fault ?? []),
+  };
   if (values.host !== undefined) options.host = values.host;
   for (const name of ['port', 'users', 'orders', 'seed', 'workers'] as const) {
     const text = values[name];
@@ -36,6 +41,7 @@ function parse(words: string[]) {
     seed: one,
     workers: one,
     switch: many,
+    fault: many,
     'rate-limit': many,
     'die-with-parent': { type: 'boolean' },
   } as const;
@@ -55,6 +61,17 @@ function readSwitches(texts: readonly string[]): Partial<DemoSwitches> {
     switches[name] = state === 'on';
   }
   return switches;
+}
+
+function readFaults(texts: readonly string[]): DemoFaultsInput {
+  const faults: DemoFaultsInput = {};
+  for (const text of texts) {
+    const match = /^(?:slowdown=([-+.\de]+)|tail=([-+.\de]+):([-+.\de]+)ms)$/.exec(text);
+    if (!match) throw usage(`"--fault ${text}" cannot be read.`, 'Write --fault slowdown=0.05 or --fault tail=0.02:20ms.');
+    if (match[1] !== undefined) faults.slowdown = Number(match[1]);
+    else faults.tail = { share: Number(match[2]), delayMs: Number(match[3]) };
+  }
+  return faults;
 }
 
 function readRateLimits(texts: readonly string[]): Partial<RateLimits> {

@@ -1,3 +1,4 @@
+import type { DemoFaults } from '../model/environment.ts';
 import type { ChallengeStore } from './auth/challenges.ts';
 import type { FixedWindowLimiter } from './auth/limiter.ts';
 import type { SessionStore } from './auth/sessions.ts';
@@ -9,6 +10,8 @@ import type { DemoSwitches } from './switches.ts';
 /** What the routes of one running demo share. */
 export type DemoContext = {
   switches: DemoSwitches;
+  faults: DemoFaults;
+  seed: number;
   pool: DatabasePool;
   /** Null while the switch `cache` is off. */
   cache: ResponseCache | null;

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { DemoFaults } from '../model/environment.ts';
 import { HeadroomError } from '../model/error.ts';
 import { createApplication } from './application.ts';
 import { prepareDatabase, removeDatabase } from './database/file.ts';
@@ -18,6 +19,7 @@ export type RunningDemo = {
   url: string;
   wsUrl: string;
   switches: DemoSwitches;
+  faults: DemoFaults;
   pid: number;
   /** Closes sockets, server and database within a second, and removes the copy of the database. A second call does nothing. */
   stop(): Promise<void>;
@@ -28,7 +30,8 @@ const BACKLOG = 4_096;
 
 /**
  * Starts the freight-order application on a fresh copy of its seeded database.
- * Throws `HeadroomError` with `PORT_IN_USE` when the port is taken, `TARGET_START_FAILED` when it cannot start otherwise.
+ * Throws `HeadroomError` with `PORT_IN_USE` when the port is taken, `USAGE` when faults make no sense, `TARGET_START_FAILED` when it cannot
+ * start otherwise.
  */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const resolved = resolveOptions(options);
@@ -36,7 +39,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const undo = new AsyncDisposableStack();
   try {
     const app = await startServer(resolved, undo);
-    return { ...addressesOf(app), switches: resolved.switches, pid: process.pid, stop: () => undo.disposeAsync() };
+    return { ...addressesOf(app), switches: resolved.switches, faults: resolved.faults, pid: process.pid, stop: () => undo.disposeAsync() };
   } catch (error) {
     await undo.disposeAsync();
     throw startError(error, resolved);
@@ -47,7 +50,8 @@ async function startServer(options: ResolvedOptions, undo: AsyncDisposableStack)
   const { switches, seed, orders, users, host, port } = options;
   const path = await prepareDatabase(options.dataFolder, { seed, orders, users }, switches.indexes, options.onProgress);
   undo.defer(() => removeDatabase(path));
-  const setup = { path, indexes: switches.indexes, projection: switches.projection, keepConnection: switches.pool };
+  const { indexes, projection, batching } = switches;
+  const setup = { path, indexes, projection, batching, keepConnection: switches.pool, slowdown: options.faults.slowdown };
   const pool = await DatabasePool.open(setup, options.workers, handshakeOf(switches.pool));
   undo.defer(() => pool.close());
   const context = createContext(options, pool);

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import type { DemoFaults, DemoFaultsInput } from '../model/environment.ts';
 import { DEFAULT_SEED } from './accounts.ts';
 import type { RateLimit } from './auth/limiter.ts';
+import { resolveFaults } from './faults.ts';
 import { type DemoSwitches, resolveSwitches } from './switches.ts';
 
 /** Limits on requests. Null means no limit: the load of a test comes from one address. */
@@ -28,6 +30,7 @@ export type DemoOptions = {
   orders?: number;
   seed?: number;
   switches?: Partial<DemoSwitches>;
+  faults?: DemoFaultsInput;
   /** Database worker threads. */
   workers?: number;
   rateLimits?: Partial<RateLimits>;
@@ -35,13 +38,14 @@ export type DemoOptions = {
   onProgress?: (text: string) => void;
 };
 
-export type ResolvedOptions = Required<Omit<DemoOptions, 'switches' | 'rateLimits' | 'tracking'>> & {
+export type ResolvedOptions = Required<Omit<DemoOptions, 'switches' | 'faults' | 'rateLimits' | 'tracking'>> & {
   switches: DemoSwitches;
+  faults: DemoFaults;
   rateLimits: RateLimits;
   tracking: TrackingTimes;
 };
 
-/** The options with every default filled in. */
+/** The options with every default filled in. Throws `HeadroomError` `USAGE` for faults that nobody can want. */
 export function resolveOptions(options: DemoOptions): ResolvedOptions {
   return {
     dataFolder: options.dataFolder,
@@ -51,6 +55,7 @@ export function resolveOptions(options: DemoOptions): ResolvedOptions {
     orders: options.orders ?? 100_000,
     seed: options.seed ?? DEFAULT_SEED,
     switches: resolveSwitches(options.switches),
+    faults: resolveFaults(options.faults),
     workers: options.workers ?? Math.min(4, Math.max(2, availableParallelism())),
     rateLimits: { login: { limit: 5, windowSeconds: 900 }, api: null, user: null, ...options.rateLimits },
     tracking: { positionMs: 1_000, pingMs: 30_000, silenceMs: 60_000, ...options.tracking },

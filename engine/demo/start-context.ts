@@ -16,6 +16,8 @@ export function createContext(options: ResolvedOptions, pool: DatabasePool): Dem
   const { login, api, user } = options.rateLimits;
   return {
     switches: options.switches,
+    faults: options.faults,
+    seed: options.seed,
     pool,
     cache: options.switches.cache ? new ResponseCache(now) : null,
     metrics: new DemoMetrics(),

@@ -21,6 +21,10 @@ export const SWITCHES = {
       'Database connections are kept open; off, each checkout opens a new one and pays a handshake. ' +
       'SQLite has no network, so the 12 ms of the handshake are modelled.',
   },
+  batching: {
+    on: true,
+    shows: 'A list reads the names of its carriers in the query of its page; off, it asks for them row by row: the N+1 query.',
+  },
   projection: {
     on: true,
     shows: 'A list carries the columns it shows, 50 rows a page; off, it carries whole rows, 200 a page.',

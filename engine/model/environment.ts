@@ -37,9 +37,20 @@ const probesSchema = z.strictObject({
   every: durationSchema.default(1),
 });
 
-/** The embedded freight-order application, with its switches. */
+/** Delays put into the embedded application on purpose, so that a gate can be watched catching them. 0 is none. */
+export const demoFaultsSchema = z.strictObject({
+  /** Share by which every API request takes longer: 0.05 is 5 % more work in the database and in the application. */
+  slowdown: z.number().min(0).max(10).default(0),
+  /** An extra wait that only some requests have: the share of them, and its length. */
+  tail: z.strictObject({ share: z.number().min(0).max(1), delayMs: z.number().min(0).max(10_000) }).default({ share: 0, delayMs: 0 }),
+});
+export type DemoFaults = z.infer<typeof demoFaultsSchema>;
+export type DemoFaultsInput = z.input<typeof demoFaultsSchema>;
+
+/** The embedded freight-order application, with its switches and faults. */
 const demoSchema = z.strictObject({
   switches: z.record(z.string(), z.boolean()).default({}),
+  faults: demoFaultsSchema.default({ slowdown: 0, tail: { share: 0, delayMs: 0 } }),
   users: z.int().min(1).default(2000),
   orders: z.int().min(100).default(100_000),
   seed: z.int().default(1),

@@ -7,8 +7,15 @@ export type OperationName = keyof Operations;
 export type OperationInput<Name extends OperationName> = Parameters<Operations[Name]>[1];
 export type OperationOutput<Name extends OperationName> = ReturnType<Operations[Name]>;
 
-/** What a worker is started with. */
-export type WorkerSetup = { path: string; indexes: boolean; projection: boolean; keepConnection: boolean };
+/** What a worker is started with; `slowdown` is the share by which every operation takes longer. */
+export type WorkerSetup = {
+  path: string;
+  indexes: boolean;
+  projection: boolean;
+  batching: boolean;
+  keepConnection: boolean;
+  slowdown: number;
+};
 
 export type WorkerRequest = { name: OperationName; input: unknown } | 'close';
 

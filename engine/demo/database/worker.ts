@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { spin } from '../spin.ts';
 import { Connection } from './connection.ts';
 import { createOperations } from './operations/index.ts';
 import type { WorkerRequest, WorkerResponse, WorkerSetup } from './protocol.ts';
@@ -24,6 +25,7 @@ port.on('message', (request: WorkerRequest) => {
   }
   const startedAt = performance.now();
   const response = perform(request);
+  if (setup.slowdown > 0) spin((performance.now() - startedAt) * setup.slowdown);
   response.work.databaseMs = performance.now() - startedAt;
   const body = 'output' in response ? response.output : null;
   if (body instanceof Uint8Array) port.postMessage(response, [body.buffer as ArrayBuffer]);

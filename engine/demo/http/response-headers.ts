@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Session } from '../auth/sessions.ts';
 import type { DemoContext } from '../context.ts';
+import { hasFaults } from '../faults.ts';
 import { compressBody, mayCompress } from './compression.ts';
+import { installFaults } from './fault-injection.ts';
 import { RequestWork } from './request-work.ts';
 
 const EXPOSED = 'server-timing, x-work-queries, x-work-rows, x-work-bytes, x-work-handshakes, x-cache, retry-after';
@@ -15,7 +17,7 @@ declare module 'fastify' {
   }
 }
 
-/** Starts the counting of every request, and ends it: compression, work counters, `Server-Timing`, metrics. */
+/** Starts the counting of every request, and ends it: compression, faults, work counters, `Server-Timing`, metrics. */
 export function installResponseHeaders(app: FastifyInstance, context: DemoContext): void {
   app.decorateRequest('session', null);
   app.addHook('onRequest', (request, _reply, done) => {
@@ -23,16 +25,10 @@ export function installResponseHeaders(app: FastifyInstance, context: DemoContex
     context.metrics.requestStarted();
     done();
   });
-  app.addHook('onSend', async (request, reply, payload) => {
-    let body: Buffer | null = null;
-    if (typeof payload === 'string' || payload instanceof Uint8Array) body = Buffer.isBuffer(payload) ? payload : Buffer.from(payload);
-    if (body && context.switches.compression) {
-      const contentType = String(reply.getHeader('content-type') ?? '');
-      if (mayCompress(body, contentType, request.headers['accept-encoding'] ?? '')) {
-        body = await compressBody(body);
-        reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding');
-      }
-    }
+  if (context.switches.compression) installCompression(app);
+  if (hasFaults(context.faults)) installFaults(app, context.faults, context.seed);
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const body = bytesOf(payload);
     const { work } = request;
     reply.headers({
       'server-timing': work.serverTiming(),
@@ -45,11 +41,26 @@ export function installResponseHeaders(app: FastifyInstance, context: DemoContex
       'x-work-handshakes': work.handshakes,
     });
     if (body) reply.header('content-length', body.length);
-    return body ?? payload;
+    done(null, body ?? payload);
   });
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched');
     context.metrics.requestEnded(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
+}
+
+function installCompression(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const body = bytesOf(payload);
+    const contentType = String(reply.getHeader('content-type') ?? '');
+    if (!body || !mayCompress(body, contentType, request.headers['accept-encoding'] ?? '')) return payload;
+    reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding');
+    return await compressBody(body);
+  });
+}
+
+function bytesOf(payload: unknown): Buffer | null {
+  if (typeof payload !== 'string' && !(payload instanceof Uint8Array)) return null;
+  return Buffer.isBuffer(payload) ? payload : Buffer.from(payload);
 }

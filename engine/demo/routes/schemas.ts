@@ -28,6 +28,7 @@ export const orderItemSchema = {
     reference: { type: 'string', examples: ['FO-0001234'] },
     status: { type: 'string', enum: [...ORDER_STATUSES] },
     carrier: { type: 'string' },
+    carrierName: { type: 'string', description: 'In lists' },
     customer: { type: 'string' },
     origin: { type: 'string' },
     destination: { type: 'string' },

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CARRIERS } from '../../../engine/demo/database/seed/carriers.ts';
 import type { DemoSwitches, RunningDemo } from '../../../engine/demo/index.ts';
 import { resolveSwitches, SWITCH_NAMES } from '../../../engine/demo/switches.ts';
 import { ask, startSmallDemo, userHeaders } from './client.ts';
@@ -82,6 +83,26 @@ describe('a switch', () => {
     const items = body.items as Record<string, unknown>[];
     expect(items).toHaveLength(200);
     expect(items[0]).toHaveProperty('instructions');
+  });
+
+  it('batching: the same lists, with one query more for each row of them', async () => {
+    const { on, off } = await measure('batching', LISTS);
+    const headers = await userHeaders(oneOff);
+    let listed = 0;
+    for (const path of LISTS) {
+      const [batched, rowByRow] = [
+        await ask(allOn, 'GET', path, { headers: await userHeaders(allOn) }),
+        await ask(oneOff, 'GET', path, { headers }),
+      ];
+      expect(rowByRow.text).toBe(batched.text);
+      const items = batched.body.items as Record<string, unknown>[];
+      expect(items.every(({ carrier, carrierName }) => CARRIERS.some(([code, name]) => code === carrier && name === carrierName))).toBe(
+        true,
+      );
+      listed += items.length;
+    }
+    expect(on.queries).toBe(2 * LISTS.length);
+    expect([off.queries, off.rows, off.bytes]).toEqual([on.queries + listed, on.rows + listed, on.bytes]);
   });
 
   it('says where it stands', async () => {

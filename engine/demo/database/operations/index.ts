@@ -11,11 +11,11 @@ import { readRoutes } from './routes.ts';
 import { createSearchOrders } from './search-orders.ts';
 
 /** Everything the workers can be asked to do, by name; the switches that change a statement are bound here. */
-export function createOperations(setup: Pick<WorkerSetup, 'indexes' | 'projection'>) {
+export function createOperations(setup: Pick<WorkerSetup, 'indexes' | 'projection' | 'batching'>) {
   return {
     checkHealth,
-    listOrders: createListOrders(setup.projection),
-    searchOrders: createSearchOrders(setup.indexes, setup.projection),
+    listOrders: createListOrders(setup),
+    searchOrders: createSearchOrders(setup),
     readOrder,
     createOrder: createOrder(setup.indexes),
     readRoutes,

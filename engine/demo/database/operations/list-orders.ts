@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Connection } from '../connection.ts';
-import { jsonBody, listColumns, listItemJson, orderJson } from './order-rows.ts';
+import { type ListStyle, orderList } from './order-list.ts';
+import { jsonBody } from './order-rows.ts';
 
 /** How a list may be ordered; the minus means newest or dearest first. */
 export const ORDER_SORTS = ['-createdAt', 'createdAt', '-price', 'price'] as const;
@@ -19,9 +20,8 @@ export type ListOrdersInput = {
 };
 
 /** The list of orders as a JSON body `{items, page, limit, total}`: one query for the page, one for the total. */
-export function createListOrders(projection: boolean) {
-  const columns = listColumns(projection);
-  const itemJson = projection ? listItemJson : orderJson;
+export function createListOrders(style: ListStyle) {
+  const { columns, items } = orderList(style);
   return (connection: Connection, input: ListOrdersInput): Uint8Array => {
     const { where, values } = filterOf(input);
     const total = where === '' ? countAll(connection) : connection.count(`SELECT count(*) AS total FROM orders${where}`, values);
@@ -33,7 +33,7 @@ export function createListOrders(projection: boolean) {
       [...values, input.limit, offset],
       (found, plan) => (plan.sorts ? total : Math.min(offset, total) + found.length),
     );
-    return jsonBody({ items: rows.map(itemJson), page: input.page, limit: input.limit, total });
+    return jsonBody({ items: items(connection, rows), page: input.page, limit: input.limit, total });
   };
 }
 

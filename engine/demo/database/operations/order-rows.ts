@@ -1,15 +1,5 @@
 import type { Row } from '../connection.ts';
 
-/** The columns a list shows. */
-const LIST_COLUMNS = 'id, reference, status, carrier, customer, origin, destination, weight_kg, price_cents, created_at';
-
-/** All columns, as a careless list reads them. */
-const ALL_COLUMNS = '*';
-
-export function listColumns(projection: boolean): string {
-  return projection ? LIST_COLUMNS : ALL_COLUMNS;
-}
-
 /** A row as JSON shows it: camelCase names, ISO times, degrees, nested history. */
 export function orderJson(row: Row): Record<string, unknown> {
   const order: Record<string, unknown> = {};
@@ -23,13 +13,14 @@ export function orderJson(row: Row): Record<string, unknown> {
   return order;
 }
 
-/** A row of `LIST_COLUMNS` as JSON; written out because lists are most of the load. */
+/** A row of a list as JSON; written out because lists are most of the load. */
 export function listItemJson(row: Row): Record<string, unknown> {
   return {
     id: row.id,
     reference: row.reference,
     status: row.status,
     carrier: row.carrier,
+    carrierName: row.carrier_name,
     customer: row.customer,
     origin: row.origin,
     destination: row.destination,

@@ -1,5 +1,6 @@
 import type { Connection, Row } from '../connection.ts';
-import { jsonBody, listColumns, listItemJson, orderJson } from './order-rows.ts';
+import { type ListStyle, orderList } from './order-list.ts';
+import { jsonBody } from './order-rows.ts';
 
 /** `words` are lower-case letters and digits only (see search-text.ts). */
 export type SearchOrdersInput = { words: string[]; page: number; limit: number };
@@ -8,13 +9,12 @@ export type SearchOrdersInput = { words: string[]; page: number; limit: number }
  * Orders in which every word begins some word, newest first, with the total. The index and the scan find the
  * same rows; only the number of rows read differs.
  */
-export function createSearchOrders(indexes: boolean, projection: boolean) {
-  const columns = listColumns(projection);
-  const itemJson = projection ? listItemJson : orderJson;
+export function createSearchOrders({ indexes, ...style }: ListStyle & { indexes: boolean }) {
+  const { columns, items } = orderList(style);
   const find = indexes ? findByIndex : findByScan;
   return (connection: Connection, input: SearchOrdersInput): Uint8Array => {
     const { rows, total } = find(connection, columns, input);
-    return jsonBody({ items: rows.map(itemJson), page: input.page, limit: input.limit, total });
+    return jsonBody({ items: items(connection, rows), page: input.page, limit: input.limit, total });
   };
 }
 

@@ -24,7 +24,7 @@ describe('database operations', () => {
     const path = await prepareDatabase(folder, { seed: 1, orders: ORDERS, users: 5 }, indexes, () => undefined);
     const connection = new Connection(path, new Map());
     connection.takeWork();
-    return { connection, operations: createOperations({ indexes, projection: true }) };
+    return { connection, operations: createOperations({ indexes, projection: true, batching: true }) };
   };
   const parsed = (body: Uint8Array) => JSON.parse(new TextDecoder().decode(body)) as { items: { id: number }[]; total: number };
   const rowsOf = ({ connection }: Side) => connection.takeWork().rows;

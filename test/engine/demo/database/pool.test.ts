@@ -6,6 +6,7 @@ import { prepareDatabase } from '../../../../engine/demo/database/file.ts';
 import { DatabasePool, PoolExhausted } from '../../../../engine/demo/database/pool.ts';
 import { Refusal } from '../../../../engine/demo/database/refusal.ts';
 
+const setup = { indexes: true, projection: true, batching: true, keepConnection: true, slowdown: 0 };
 const noHandshake = async () => undefined;
 const order = {
   carrier: 'HANSA',
@@ -23,7 +24,7 @@ describe('DatabasePool', () => {
   let path: string;
   let pool: DatabasePool;
   const open = async (keepConnection = true, handshake = noHandshake) => {
-    pool = await DatabasePool.open({ path, indexes: true, projection: true, keepConnection }, 2, handshake);
+    pool = await DatabasePool.open({ ...setup, path, keepConnection }, 2, handshake);
     return pool;
   };
 
@@ -93,7 +94,7 @@ describe('DatabasePool', () => {
 
   it('does not open on a file that is no database', async () => {
     await open();
-    const setup = { path: join(folder, 'missing', 'none.sqlite'), indexes: true, projection: true, keepConnection: true };
-    await expect(DatabasePool.open(setup, 2, noHandshake)).rejects.toThrow('unable to open database file');
+    const path = join(folder, 'missing', 'none.sqlite');
+    await expect(DatabasePool.open({ ...setup, path }, 2, noHandshake)).rejects.toThrow('unable to open database file');
   });
 });

@@ -25,7 +25,7 @@ describe('orders over HTTP', () => {
     const { items, page, limit, total } = await list('');
     expect([items.length, page, limit, total]).toEqual([50, 1, 50, 2_000]);
     expect(items[0]?.id).toBe(2_000);
-    expect(Object.keys(items[0] ?? {})).toHaveLength(10);
+    expect(Object.keys(items[0] ?? {})).toHaveLength(11);
   });
 
   it('filters by status, carrier and days', async () => {
