@@ -3,6 +3,7 @@ import { defineConfig } from './engine/index.ts';
 /** Headroom is its own first user: `npm start` runs the scenario `demo` in the environment `demo`. */
 export default defineConfig({
   defaults: { environment: 'demo', scenario: 'demo' },
+  gate: { scenario: 'gate' },
   environments: {
     demo: { demo: {}, maxUsers: 2000 },
     'demo-unindexed': { demo: { switches: { indexes: false } }, maxUsers: 2000 },

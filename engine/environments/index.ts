@@ -1,3 +1,4 @@
+import type { Dispatcher } from 'undici';
 import { HeadroomError } from '../model/error.ts';
 import { type AllowedHosts, allowedHosts } from './allowed-hosts.ts';
 import { connectionOf } from './connection.ts';
@@ -10,16 +11,28 @@ import { hookVariables, type OpenOptions, type Undo } from './open-options.ts';
 import { type Probe, startProbe } from './probe.ts';
 import { startTarget } from './start-target.ts';
 
+export { runControlWorkload } from './control.ts';
+export { mergeBaseOf } from './git.ts';
 export { thisMachine } from './machine.ts';
 export { type MachineBusy, machineBusy } from './machine-busy.ts';
 export { serviceVariables } from './open-options.ts';
+export { freePorts } from './ports.ts';
 export { usageOfTree } from './process-tree.ts';
+export { type SeparationWatch, watchSeparation } from './separation.ts';
+export type { SeparationFinding } from './separation-judge.ts';
+export { openUp } from './up.ts';
+export type { StartedSide } from './up-options.ts';
+export { openWorktree, type Worktree } from './worktree.ts';
 
 /** An environment that is up, checked and watched. */
 export interface OpenEnvironment {
   readonly services: Readonly<Record<string, string>>;
   readonly allowed: AllowedHosts;
   readonly probe: Probe;
+  /** The target's Prometheus page; null without one. */
+  readonly metricsUrl: string | null;
+  /** How Headroom itself reaches the target. Closed with the environment. */
+  readonly connection: Dispatcher;
   /** What the target says of itself; null where nothing is known. */
   readonly fingerprint: Readonly<Record<string, unknown>> | null;
   /** Headroom started it just now, so this machine's facts are the target's. */
@@ -72,10 +85,11 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
     const services = target.services ?? environment.services;
     const allowed = await allowedHosts(environment, services);
     for (const [service, url] of Object.entries(services)) await assertReachable(service, url, connection);
+    const metricsUrl = environment.probes.metrics ?? target.metricsUrl ?? null;
     const probe = startProbe({
       everyS: environment.probes.every,
       pid: environment.probes.process ? target.pid : null,
-      metricsUrl: environment.probes.metrics ?? target.metricsUrl ?? null,
+      metricsUrl,
       connection,
     });
     undo.push(async () => {
@@ -85,6 +99,8 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
     return {
       services,
       allowed,
+      metricsUrl,
+      connection,
       probe,
       fingerprint:
         environment.fingerprint === undefined ? (target.fingerprint ?? null) : await readFingerprint(given, hookVariables(given, services)),

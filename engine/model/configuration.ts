@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { durationSchema } from './duration.ts';
 import { environmentSchema } from './environment.ts';
 import { scenarioSchema, targetInputSchema } from './scenario.ts';
 
@@ -22,8 +23,16 @@ export const configurationSchema = z
         /** Least relative shift worth catching, and that of a rate in fractions. */
         delta: z.number().positive().default(0.03),
         rateDelta: z.number().positive().default(0.001),
+        /** What `gate` loads when no scenario is named; the default scenario when not given. */
+        scenario: z.string().optional(),
+        /** One block of a duet: seconds judged, and those cut from its start before. */
+        block: z
+          .strictObject({ load: durationSchema.default(8), warmUp: durationSchema.default(2) })
+          .default({ load: 8, warmUp: 2 }),
+        /** Most time a gate may take. */
+        budget: durationSchema.default(300),
       })
-      .default({ family: ['p95', 'errorRate'], delta: 0.03, rateDelta: 0.001 }),
+      .prefault({}),
     /** Campaigns of several sessions that `run <name>` makes: `monthly: { scenario: 'load' }`. */
     schedules: byName(
       z.strictObject({ scenario: z.string().min(1), environment: z.string().optional(), sessions: z.int().min(1).max(20).default(3) }),
@@ -37,6 +46,9 @@ export const configurationSchema = z
       if (environment !== undefined && !(environment in configuration.environments))
         wrong(['environment'], `there is no environment named ${environment}`);
     }
+    const { scenario } = configuration.gate;
+    if (scenario !== undefined && !(scenario in configuration.scenarios))
+      context.addIssue({ code: 'custom', path: ['gate', 'scenario'], message: `there is no scenario named ${scenario}` });
     for (const [kind, names] of [
       ['environment', configuration.environments],
       ['scenario', configuration.scenarios],

@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type OpenEnvironment, type SeparationFinding, watchSeparation } from '../environments/index.ts';
+import { pool } from '../measure/pool.ts';
 import { ofSide } from '../measure/side.ts';
 import type { SideName } from '../model/comparison.ts';
 import { HeadroomError } from '../model/error.ts';
@@ -30,6 +32,10 @@ export interface BlockRequest extends Both<RunRequest> {
   readonly first: SideName;
   /** Whether each side's work is counted before its load. */
   readonly countWork: boolean;
+  /** Response header that tells a side's version; the usual ones when null. */
+  readonly versionHeader: string | null;
+  /** The second side did not answer before it was started, while the first did; null where nothing was started here. */
+  readonly startOrder: boolean | null;
 }
 
 /** A block that has its folder. Its run and report are about the head; series of both sides are in the measurement, told apart by the tag `side`. */
@@ -37,6 +43,9 @@ export interface SealedBlock {
   readonly run: Run;
   readonly measurement: Measurement;
   readonly errors: readonly ErrorGroup[];
+  readonly separation: SeparationFinding;
+  /** Seconds the counting of work took. */
+  readonly countedS: number;
   readonly interrupted: boolean;
   readonly failure: HeadroomError | null;
 }
@@ -81,10 +90,12 @@ async function measure(opened: Opened): Promise<SealedBlock> {
     work: await prepareWork(request[side], open[side], tools),
   });
   const session: Both<Session> = { base: await sessionOf('base'), head: await sessionOf('head') };
+  const countingBegan = performance.now();
   const counted = {
     base: request.countWork ? await countWork(session.base) : nothingCounted,
     head: request.countWork ? await countWork(session.head) : nothingCounted,
   };
+  const countedS = (performance.now() - countingBegan) / 1000;
   const begun = await draftOf(session.head);
   const problems = sides.flatMap((side) => (counted[side].problem === null ? [] : [`${side}: ${counted[side].problem}`]));
   const draft: RunDraft = {
@@ -99,9 +110,26 @@ async function measure(opened: Opened): Promise<SealedBlock> {
     notes: [...begun.notes, ...problems],
   };
   await partial.describe(draft);
+  const apart = watchSeparation({
+    base: watched(open.base, request.base),
+    head: watched(open.head, request.head),
+    versionHeader: request.versionHeader,
+    startOrder: request.startOrder ?? false,
+  });
+  await apart.before();
   const conducted = await drive(session, request.first);
+  const measurement = conducted.fold.measurement();
+  const sent = (side: SideName) => pool(ofSide(measurement, side), { metric: 'requests' }).sum;
+  const separation = await apart.after({ base: sent('base'), head: sent('head') });
   const closing = await open.close();
-  return await seal(opened, session.head, { ...draft, notes: [...draft.notes, ...closing] }, conducted);
+  const sealed = await seal(opened, session.head, { ...draft, notes: [...draft.notes, ...closing] }, conducted);
+  return { ...sealed, separation, countedS };
+}
+
+/** The target's own words count, not those we started it with. */
+function watched({ services, metricsUrl, connection, fingerprint }: OpenEnvironment, { environment }: RunRequest) {
+  const [url = ''] = Object.values(services);
+  return { url, metricsUrl, connection, fingerprint: environment.fingerprint === undefined ? null : fingerprint };
 }
 
 const nothingCounted = { counters: [], problem: null };
@@ -128,7 +156,12 @@ async function keepLogs({ folder, logFile }: PartialRun): Promise<void> {
   await writeFile(logFile, logs.join(''));
 }
 
-async function seal({ store, partial, open }: Opened, session: Session, draft: RunDraft, conducted: Conducted): Promise<SealedBlock> {
+async function seal(
+  { store, partial, open }: Opened,
+  session: Session,
+  draft: RunDraft,
+  conducted: Conducted,
+): Promise<Omit<SealedBlock, 'separation' | 'countedS'>> {
   const { request, work } = session;
   const { fold, result, stopped } = conducted;
   const measurement = fold.measurement();

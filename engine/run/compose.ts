@@ -32,6 +32,8 @@ export interface Wanted {
   readonly scriptEnv?: readonly string[] | undefined;
   readonly lean?: boolean | undefined;
   readonly command: string;
+  /** Without a name the gate's scenario is meant, where the configuration has one. */
+  readonly gateScenario?: boolean | undefined;
 }
 
 /** One request a run, in the order asked for. Throws every error of the configuration, USAGE, SECRET_MISSING, TARGET_SYNTAX. */
@@ -47,7 +49,8 @@ const isScript = (name: string) => /\.([cm]?[jt]s)$/.test(name) || name.includes
 async function composeScenario(wanted: Wanted, name: string | undefined): Promise<RunRequest> {
   const { env, seed } = wanted;
   const before = await loadConfiguration({ folder: wanted.folder, file: wanted.config });
-  const scenarioName = selectScenario(before, name).name;
+  const usual = wanted.gateScenario === true ? before.configuration.gate.scenario : undefined;
+  const scenarioName = selectScenario(before, name ?? usual).name;
   const environmentName = selectEnvironment(before, env).name;
   const seeds = seed === undefined ? [] : [`scenarios.${scenarioName}.seed=${seed}`];
   const overrides = {

@@ -65,7 +65,7 @@ async function withEnvironment(opening: Opening): Promise<SealedRun> {
   const environment = await openOne(request, partial.id, watch);
   try {
     const session: Session = { ...opening, environment, work: await prepareWork(request, environment, tools) };
-    const { counters, problem } = await countWork(session);
+    const { counters, problem } = request.countWork === false ? { counters: [], problem: null } : await countWork(session);
     const begun = await draftOf(session);
     const draft = { ...begun, workCounters: counters, notes: problem === null ? begun.notes : [...begun.notes, problem] };
     await partial.describe(draft);
