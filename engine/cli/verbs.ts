@@ -9,6 +9,7 @@ export interface VerbEntry {
 /** Every verb, in the order help shows them. Files are imported only when their verb is called. */
 export const verbs: readonly VerbEntry[] = [
   { name: 'demo', summary: 'measure the embedded demo application at 1,000 users, two to three minutes', load: () => import('./demo.ts') },
+  { name: 'init', summary: 'write a configuration, first journeys and a CI workflow into your project', load: () => import('./init.ts') },
   {
     name: 'run',
     summary: 'run scenarios or k6 scripts, judge targets, compare with the baseline, write the report',

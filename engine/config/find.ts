@@ -16,7 +16,7 @@ export async function findConfiguration(folder: string, file?: string): Promise<
     throw new HeadroomError(
       'CONFIG_MISSING',
       `There is no headroom.config.ts in ${path.resolve(folder)}.`,
-      'Go to the folder that has one, name it with --config, or write one (`export default defineConfig({ environments: {…}, scenarios: {…} })`).',
+      'Go to the folder that has one, name it with --config, or have one written: `headroom init`.',
     );
   const near = await nearFiles(path.resolve(folder, file));
   throw new HeadroomError(

@@ -44,8 +44,10 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'engine/environments',
     'engine/run',
   ],
+  'engine/init': ['engine/model'],
   'engine/cli': [
     'engine/model',
+    'engine/init',
     'engine/measure',
     'engine/targets',
     'engine/compare',
