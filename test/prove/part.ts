@@ -6,7 +6,7 @@ export interface TrialContext {
   readonly index: number;
   /** Of the trial: the same part and index give the same seed. */
   readonly seed: number;
-  /** Aborted by Ctrl-C and at the end of the minutes given: a trial that ends by it throws, and is not kept. */
+  /** Aborted by Ctrl-C: a trial that ends by it throws, and is not kept. */
   readonly signal: AbortSignal;
   /** A folder of the part that git ignores, for recordings too large to commit. Made when asked for. */
   readonly cache: () => string;
@@ -33,6 +33,8 @@ export interface Part {
   readonly what: string;
   /** How many trials the whole proof has. */
   readonly trials: number;
+  /** Simulated gates that one trial makes, so that they need not be kept one by one; 1 where it is left out. */
+  readonly gatesInTrial?: number;
   /** It loads this machine: such parts never run at the same time. */
   readonly loadsMachine: boolean;
   /** Files, from the root of the project, that decide an outcome, with all that they import. When one changes, earlier trials no longer count. */
