@@ -1,36 +1,32 @@
 import os from 'node:os';
 
-/** CPU time of all cores since the machine started, in ms, as `os.cpus()` tells it. */
-export interface CpuTimes {
+/** CPU time of all cores since the machine started, in ms. */
+interface CpuTimes {
   readonly idle: number;
   readonly all: number;
 }
 
-/** How busy this machine is between its first and its last reading. */
+/** Reads how busy this machine is, whatever keeps it so. */
 export interface MachineBusy {
   read(): void;
-  /** Share of the cores' time that was not idle, 0 to 1; null with fewer than two readings, or where the system tells none. */
+  /** Share of all cores' time that was not idle from the start to the last reading, 0 to 1; null before there is one, or where the system tells no times. */
   share(): number | null;
 }
 
-/** `times` is replaced where the numbers are known. */
+/** Takes its first reading now. */
 export function machineBusy(times: () => CpuTimes = cpuTimes): MachineBusy {
-  let first: CpuTimes | null = null;
-  let last: CpuTimes | null = null;
+  const first = times();
+  let last = first;
   return {
-    read() {
+    read: () => {
       last = times();
-      first ??= last;
     },
-    share() {
-      if (first === null || last === null || last.all <= first.all) return null;
-      return Math.min(1, Math.max(0, 1 - (last.idle - first.idle) / (last.all - first.all)));
-    },
+    share: () => (last.all <= first.all ? null : Math.min(1, Math.max(0, 1 - (last.idle - first.idle) / (last.all - first.all)))),
   };
 }
 
 function cpuTimes(): CpuTimes {
   const cores = os.cpus().map(({ times }) => times);
-  const all = (core: (typeof cores)[number]) => core.user + core.nice + core.sys + core.idle + core.irq;
-  return { idle: cores.reduce((sum, { idle }) => sum + idle, 0), all: cores.reduce((sum, core) => sum + all(core), 0) };
+  const all = cores.reduce((sum, { user, nice, sys, idle, irq }) => sum + user + nice + sys + idle + irq, 0);
+  return { idle: cores.reduce((sum, { idle }) => sum + idle, 0), all };
 }

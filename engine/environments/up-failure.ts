@@ -36,13 +36,14 @@ export function neverHealthy(options: UpOptions, target: StartedTarget, url: str
   );
 }
 
+/** What it printed last, without the frames of a stack, which push the reason out of sight. */
 function printed(options: UpOptions, target: StartedTarget): string {
-  const lines = target
-    .tail()
-    .split('\n')
-    .filter((line) => !line.startsWith('{"leash"'));
-  return options.mask(lines.slice(-5).join('\n')).trim();
+  const lines = target.tail().split('\n');
+  const telling = lines.filter((line) => line.trim() !== '' && !line.startsWith('{"leash"') && !/^\s+at /.test(line));
+  return options.mask(telling.slice(-keptLines).join('\n')).trim();
 }
+
+const keptLines = 8;
 
 function hintOf({ folder, headFolder, side }: UpOptions): string {
   if (folder === headFolder) return 'Run the command by hand to see why.';
