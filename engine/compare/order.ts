@@ -1,15 +1,15 @@
 import type { Change } from '../model/comparison.ts';
+import type { GateRule } from './judge/rule.ts';
 
-/** The shift of a rate that is worth noticing: 0.1 percentage points. */
-const rateDelta = 0.001;
+type Shifts = Pick<GateRule, 'delta' | 'rateDelta'>;
 
 /**
  * The family first, then work counters that moved, everything pooled, endpoints, and at last the counters that stayed; within
- * each the greatest change first, measured in shifts worth noticing (`delta` on the ratio scale).
+ * each the greatest change first, measured in shifts worth noticing.
  */
-export function orderChanges(changes: readonly Change[], delta: number): Change[] {
+export function orderChanges(changes: readonly Change[], shifts: Shifts): Change[] {
   return changes.toSorted(
-    (a, b) => rankOf(a) - rankOf(b) || sizeOf(b, delta) - sizeOf(a, delta) || nameOf(a).localeCompare(nameOf(b), 'en'),
+    (a, b) => rankOf(a) - rankOf(b) || sizeOf(b, shifts) - sizeOf(a, shifts) || nameOf(a).localeCompare(nameOf(b), 'en'),
   );
 }
 
@@ -19,7 +19,7 @@ function rankOf({ statistic, verdict, primary, endpoint }: Change): number {
   return endpoint === null ? 2 : 3;
 }
 
-function sizeOf({ change, scale, statistic }: Change, delta: number): number {
+function sizeOf({ change, scale, statistic }: Change, { delta, rateDelta }: Shifts): number {
   if (change.value === 0) return 0;
   if (scale === 'ratio') return Math.abs(Math.log1p(change.value)) / Math.log1p(delta);
   // Something that came from or went to nothing: as large as a doubling.

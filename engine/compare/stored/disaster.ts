@@ -1,11 +1,12 @@
-import type { ChangeReason } from '../model/comparison.ts';
-import type { ChangeScale, SessionChange } from './sessions.ts';
+import type { ChangeScale } from '../judge/scale.ts';
 
 /** With one baseline there is no spread to go by. */
 const ratioWithOne = 4;
 const ratioWithMore = 2;
 /** A rate is a disaster only beyond this too: twice nearly nothing is nearly nothing. */
 const leastDifference = 0.01;
+/** A disaster must be seen in so many sessions. */
+export const neededSightings = 2;
 
 export interface DisasterLimit {
   /** Head over base, in the direction that is worse. */
@@ -21,14 +22,13 @@ export function disasterLimit(sessions: number, smallestDetectable: number | nul
   return { ratio: Math.max(ratio, 1 + (smallestDetectable ?? 0)), difference: 0 };
 }
 
-/** The reason to give when a change is beyond the limit. Seen in one session it proves nothing: a second one must show it again. */
-export function disasterReason(
-  { base, change }: Pick<SessionChange, 'base' | 'change'>,
+/** Whether one session's value lies beyond the limit. Seen in one session it proves nothing: a second one must show it again. */
+export function isDisaster(
+  base: number,
   head: number,
-  better: 'lower' | 'higher',
+  better: 'lower' | 'higher' | 'neutral',
   { ratio, difference }: DisasterLimit,
-): ChangeReason | null {
-  const [worse, good] = better === 'lower' ? [head, base] : [base, head];
-  const beyond = worse > good * ratio && (difference === 0 || Math.abs(change) > difference);
-  return beyond ? { code: 'beyond-disaster-limit', facts: { limit: ratio, seen: 1, needed: 2 } } : null;
+): boolean {
+  const [worse, good] = better === 'higher' ? [base, head] : [head, base];
+  return worse > good * ratio && (difference === 0 || Math.abs(head - base) > difference);
 }
