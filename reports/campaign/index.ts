@@ -1,14 +1,16 @@
 import type { CampaignFormat } from './format.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
 import { text } from './text.ts';
 
 export type { CampaignFormat } from './format.ts';
 
-type CampaignFormatName = 'text' | 'json';
+type CampaignFormatName = 'text' | 'markdown' | 'junit' | 'json';
 
 /** Every way to write a campaign down, by the name people ask for it with. */
 export const campaignFormats: Readonly<Record<CampaignFormatName, CampaignFormat>> = Object.assign(
   // Without a prototype: a name such as `constructor` is no format.
   Object.create(null),
-  { text, json },
+  { text, markdown, junit, json },
 );

@@ -1,7 +1,6 @@
 import type { Change } from '../../engine/model/comparison.ts';
 import type { Report } from '../../engine/model/report.ts';
 import type { Verdict } from '../../engine/model/target.ts';
-import { type Markup, markup } from '../markup.ts';
 import { movement } from '../words/change.ts';
 import { cleanDocument } from '../words/clean.ts';
 import { changeReasons, changeSize, comparisonSentence, placeName } from '../words/comparison.ts';
@@ -13,16 +12,7 @@ import { type ReasonContext, unitOfMode } from '../words/reason.ts';
 import { targetName, unitOf } from '../words/targets.ts';
 import { verdictReasons } from '../words/verdicts.ts';
 import type { Format } from './format.ts';
-
-interface Case {
-  readonly group: 'run' | 'target' | 'regression';
-  readonly name: string;
-  /** What a passing case says. */
-  readonly output?: string;
-  readonly failure?: string;
-  readonly error?: string;
-  readonly skipped?: string;
-}
+import { type Case, suiteXml } from './junit/suite.ts';
 
 function runCase(report: Report): Case {
   const { health, outcome } = report.run;
@@ -87,35 +77,22 @@ function regressionCases({ comparison }: Report): Case[] {
     : [{ group: 'regression', name, ...(comparison.verdict === 'inconclusive' ? { skipped: whole } : { output: whole }) }];
 }
 
-function caseMarkup({ group, name, output, failure, error, skipped }: Case, suite: string): Markup {
-  const result =
-    error !== undefined
-      ? markup`<error message="${error}" type="invalid">${error}</error>`
-      : failure !== undefined
-        ? markup`<failure message="${failure}" type="${group}">${failure}</failure>`
-        : skipped !== undefined
-          ? markup`<skipped message="${skipped}"/>`
-          : output !== undefined && markup`<system-out>${output}</system-out>`;
-  return markup`    <testcase classname="${suite}.${group}" name="${name}" time="0">${result}</testcase>
-`;
-}
-
 /** Targets and gate numbers as tests, for CI servers: failed and regressed fail, an invalid run errs, inconclusive is skipped with its reason. */
 function render(unclean: Report): string {
   const report = cleanDocument(unclean);
   const { run } = report;
-  const cases = [runCase(report), ...report.verdicts.map((verdict) => targetCase(verdict, report)), ...regressionCases(report)];
-  const total = (kind: 'failure' | 'error' | 'skipped') => cases.filter((each) => each[kind] !== undefined).length;
-  const suite = `headroom.${run.scenario}`;
-  const counts = markup`tests="${cases.length}" failures="${total('failure')}" errors="${total('error')}" skipped="${total('skipped')}" time="${run.durationS}"`;
-  return markup`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="headroom" ${counts}>
-  <testsuite name="${suite} on ${run.environment}" ${counts} timestamp="${run.startedAt.replace(/(\.\d+)?Z$/, '')}">
-    <properties><property name="run" value="${run.id}"/><property name="commit" value="${run.provenance.git?.commit ?? 'unknown'}"/></properties>
-${cases.map((each) => caseMarkup(each, suite))}    <system-out>${targetSentence(report)}</system-out>
-  </testsuite>
-</testsuites>
-`.text;
+  return suiteXml({
+    suite: `headroom.${run.scenario}`,
+    environment: run.environment,
+    startedAt: run.startedAt,
+    durationS: run.durationS,
+    properties: [
+      ['run', run.id],
+      ['commit', run.provenance.git?.commit ?? 'unknown'],
+    ],
+    cases: [runCase(report), ...report.verdicts.map((verdict) => targetCase(verdict, report)), ...regressionCases(report)],
+    output: targetSentence(report),
+  });
 }
 
 export const junit: Format = { name: 'junit', extension: 'xml', render };

@@ -9,11 +9,10 @@ import { evidenceLine } from '../words/load.ts';
 import { duration } from '../words/quantity.ts';
 import { worstThings } from '../words/worst.ts';
 import type { Format, RenderOptions } from './format.ts';
-import { type Detail, details } from './markdown/details.ts';
+import { details } from './markdown/details.ts';
 import { code, plainMarkdown } from './markdown/escape.ts';
+import { folded, mostCharacters } from './markdown/folded.ts';
 
-/** GitHub refuses a comment beyond 65,536 characters. */
-const mostCharacters = 65_000;
 const longestLine = 600;
 
 const cut = (text: string): string => (text.length > longestLine ? `${[...text].slice(0, longestLine).join('')}…` : text);
@@ -50,21 +49,10 @@ function aboveTheFold(report: Report, reportPath: string | undefined): string {
   ].join('\n');
 }
 
-const folded = ({ title, body }: Detail): string => `\n\n<details><summary>${plainMarkdown(title)}</summary>\n\n${body}\n\n</details>`;
-
 /** A comment for a pull request: at most ten lines, the rest folded below, within what GitHub takes. */
 function render(unclean: Report, { reportPath }: RenderOptions = {}): string {
   const report = cleanDocument(unclean);
-  let text = aboveTheFold(report, reportPath);
-  const leftOut: string[] = [];
-  for (const detail of details(report)) {
-    const more = folded(detail);
-    if (text.length + more.length > mostCharacters - 500) leftOut.push(detail.title);
-    else text += more;
-  }
-  const note =
-    leftOut.length === 0 ? '' : `\n\nToo long for a comment, and left out: ${leftOut.map((title) => title.toLowerCase()).join(', ')}.`;
-  return `${text}${note}\n`;
+  return folded(aboveTheFold(report, reportPath), details(report), mostCharacters);
 }
 
 export const markdown: Format = { name: 'markdown', extension: 'md', render };

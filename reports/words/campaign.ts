@@ -6,6 +6,7 @@ import { changeName, changeReasons, changeSize, changeStory, disasterRatio, tell
 import { detectableClause } from './detectable.ts';
 import { count, counted, trimmed } from './digits.ts';
 import { capital } from './facts.ts';
+import { familyOf } from './family.ts';
 import { quantity } from './quantity.ts';
 import { changeReason, moreUnits, type ReasonContext } from './reason.ts';
 import { separationFacts } from './separation.ts';
@@ -40,7 +41,8 @@ function measured(verdict: Verdict): string {
   if (actual === null) return name;
   const value = quantity(actual.value, unitOf(target.metric, target.statistic));
   const at = name.search(/[<>=!]/);
-  return at > 0 ? `${name.slice(0, at)}${value} ${name.slice(at)}` : `${name} (${value})`;
+  const not = verdict.status === 'fail' ? ', not' : '';
+  return at > 0 ? `${name.slice(0, at)}${value}${not} ${name.slice(at)}` : `${name} (${value})`;
 }
 
 /** `Targets passed: p95 212 ms < 300 ms.` with those that did not pass first; null without targets. */
@@ -57,7 +59,18 @@ export function targetsSentence({ targets }: Pick<CampaignReport, 'targets'>): s
     : `No data for ${targetName(worst.target)}${why === undefined ? '' : ` (${why})`}${more(bad.length - 1)}.`;
 }
 
-const capitalStory = (change: Change, context: ReasonContext): string => capital(`${changeName(change)} ${changeStory(change, context)}`);
+/** What a change did and how sure that is: a work counter by its two values, everything else with its interval. */
+function story(change: Change, context: ReasonContext): string {
+  const counter = change.reasons.find(({ code }) => code === 'work-counter-rose' || code === 'work-counter-fell');
+  return capital(counter ? changeReason(counter) : `${changeName(change)} ${changeStory(change, context)}`);
+}
+
+/** Work counters that moved, beside what was told already. */
+function counters(comparison: Comparison, told: Change | undefined): string[] {
+  const moved = familyOf(comparison).counters.filter((change) => change !== told && change.verdict === comparison.verdict);
+  const [first] = moved;
+  return first ? [`${story(first, {})}${moved.length > 1 ? `, and ${counted(moved.length - 1, 'other counter')} moved` : ''}.`] : [];
+}
 
 function learning(report: CampaignReport, comparison: Comparison): string {
   const lead = tellingChange(comparison);
@@ -95,11 +108,17 @@ function unchanged(comparison: Comparison, context: ReasonContext): string {
   return told.length === 0 ? 'Unchanged.' : `Unchanged: ${told.join('; ')}.`;
 }
 
+function before({ mode, campaign, units, comparison }: CampaignReport): string {
+  return mode === 'schedule'
+    ? `${campaign.name ?? 'This schedule'}, ${counted(units.detection, 'session')} against ${count(comparison?.base.length ?? 0)} of the campaign before: `
+    : '';
+}
+
 function verdictSentence(report: CampaignReport): string {
   const { comparison, verdict, mode } = report;
   const context = contextOf(report);
   const reasons = campaignReasons(report);
-  if (verdict === 'invalid') return `This comparison says nothing: ${reasons.join('; ') || 'it is invalid'}.`;
+  if (verdict === 'invalid') return `Invalid: ${reasons.join('; ') || 'it says nothing'}.`;
   if (comparison === null || verdict === null)
     return [
       `No regression was judged${reasons.length === 0 ? ': there is no baseline' : `: ${reasons.join('; ')}`}.`,
@@ -112,7 +131,9 @@ function verdictSentence(report: CampaignReport): string {
   switch (verdict) {
     case 'regressed':
     case 'improved':
-      return `${telling ? capitalStory(telling, context) : capital(verdict)}.${besides}`;
+      return [`${before(report)}${telling ? story(telling, context) : capital(verdict)}.${besides}`, ...counters(comparison, telling)].join(
+        ' ',
+      );
     case 'unchanged':
       return unchanged(comparison, context);
     case 'inconclusive':
@@ -126,10 +147,4 @@ export function campaignSentence(report: CampaignReport): string {
   if (report.comparison === null || report.verdict === 'invalid' || report.verdict === null || sentence.includes('smallest detectable'))
     return sentence;
   return `${sentence} ${capital(detectableClause(tellingChange(report.comparison)))}.`;
-}
-
-/** Facts of the early stop and the like that a reader needs to believe the verdict. */
-export function lookFact({ comparison }: CampaignReport): string | null {
-  const rule = comparison?.rule ?? null;
-  return rule === null ? null : `look ${count(rule.looks)} of ${count(rule.looksPlanned)}`;
 }

@@ -34,7 +34,7 @@ function pointsChange({ value, low, high }: Estimate): string {
 }
 
 /** How a metric moved, with its interval: relative, in points for a share, else in the metric's unit. */
-export function movement(change: Change): string {
+export function movement(change: Pick<Change, 'metric' | 'scale' | 'change'>): string {
   if (change.scale === 'ratio') return percentChangeWithInterval(change.change);
   const { unit } = metricById(change.metric);
   if (unit === 'fraction') return pointsChange(change.change);

@@ -143,5 +143,7 @@ export function pinnedSentence({ pinned }: Comparison): string | null {
   const lead =
     pinned.changes.find(({ metric, endpoint, statistic }) => metric === 'latency' && endpoint === null && statistic !== 'count') ??
     pinned.changes[0];
-  return lead ? `Since the pinned release ${pinned.name}: ${changeName(lead)} ${movement(lead)} (${lead.verdict}).` : null;
+  return lead
+    ? `Since the pinned release ${pinned.name}: ${changeName(lead)} ${movement(lead)}, ${lead.verdict} (smallest detectable change ${smallestDetectable(lead) ?? 'unknown'}).`
+    : null;
 }

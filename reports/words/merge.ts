@@ -18,13 +18,14 @@ function causeWords(cause: Cause, report: CampaignReport): string {
   const { comparison, targets } = report;
   const regressed = comparison?.changes.filter(({ verdict }) => verdict === 'regressed') ?? [];
   const of = (all: readonly string[]): string => (all.length === 0 ? '' : ` of ${named(all)}`);
+  const asList = (all: readonly string[]): string => (all.length === 0 ? '' : `: ${named(all)}`);
   switch (cause) {
     case 'regression':
       return `a regression${of(regressed.filter(({ primary, statistic }) => primary && statistic !== 'count').map(changeName))}`;
     case 'work-counter':
-      return `more work${of(regressed.filter(({ statistic }) => statistic === 'count').map(({ endpoint, ...change }) => (endpoint === null ? changeName({ endpoint, ...change }) : `${endpoint}, ${changeName({ ...change, endpoint: null })}`)))}`;
+      return `more work${asList(regressed.filter(({ statistic }) => statistic === 'count').map(({ endpoint, ...change }) => (endpoint === null ? changeName({ endpoint, ...change }) : `${endpoint}, ${changeName({ ...change, endpoint: null })}`)))}`;
     case 'disaster':
-      return `a disaster, seen twice${of(regressed.filter(({ statistic }) => statistic !== 'count').map(changeName)).replace(/^ of/, ':')}`;
+      return `a disaster, seen twice${asList(regressed.filter(({ statistic }) => statistic !== 'count').map(changeName))}`;
     case 'target': {
       const failed = targets.filter(({ status }) => status === 'fail').map(({ target }) => targetName(target));
       return failed.length === 0 ? 'a failed target' : `${failed.length === 1 ? 'the target' : 'the targets'} ${named(failed)} failed`;
@@ -36,8 +37,14 @@ function causeWords(cause: Cause, report: CampaignReport): string {
       return `no data for ${missing.length === 0 ? 'a declared target' : named(missing)}`;
     }
     case 'invalid':
-      return `the measurement is invalid${report.blockedBy.length === 1 && campaignReasons(report).length > 0 ? ` (${campaignReasons(report)[0]})` : ''}`;
+      return invalidity(report);
   }
+}
+
+/** The reason in short: what stands behind its colon is told elsewhere. */
+function invalidity(report: CampaignReport): string {
+  const [why] = campaignReasons(report);
+  return `the measurement is invalid${why === undefined ? '' : ` (${why.replace(/:.*/s, '')})`}`;
 }
 
 /** What blocks, or would block: clauses joined. */
@@ -53,7 +60,7 @@ function whyNot(report: CampaignReport): string {
   const regression = {
     regressed: 'the regression is outside of what may block',
     improved: 'it improved',
-    unchanged: 'unchanged',
+    unchanged: 'no regression',
     inconclusive: 'no regression proven',
     invalid: 'the comparison is invalid',
     none: 'no regression was judged',

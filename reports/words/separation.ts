@@ -44,11 +44,7 @@ export function separationFacts(facts: Facts, separation: Separation | null): Fa
 }
 
 const hits = ({ sent, counted, version }: Separation['base']): string =>
-  [
-    version !== null && `version ${version}`,
-    sent !== null && `${count(sent)} sent`,
-    counted !== null && `${count(counted)} counted by its target`,
-  ]
+  [version !== null && `version ${version}`, sent !== null && `${count(sent)} sent`, counted !== null && `${count(counted)} counted`]
     .filter(Boolean)
     .join(', ');
 
@@ -56,7 +52,7 @@ const hits = ({ sent, counted, version }: Separation['base']): string =>
 export function separationSentence(separation: Separation): string {
   const how = {
     version: 'each answers with its own version',
-    'request-count': 'each target counted the requests sent to it',
+    'request-count': 'each target counted its own requests',
     'start-order': 'only one of them was up at a time',
   };
   const begin = separation.shown

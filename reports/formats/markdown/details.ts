@@ -1,7 +1,7 @@
 import { metricById } from '../../../engine/model/metric.ts';
 import type { Report } from '../../../engine/model/report.ts';
 import { movement, percentChange, smallestDetectable } from '../../words/change.ts';
-import { changeChip, glyphs, verdictChip } from '../../words/chips.ts';
+import { changeChip, glyphs } from '../../words/chips.ts';
 import { changeReasons, placeName } from '../../words/comparison.ts';
 import { count, significant } from '../../words/digits.ts';
 import { errorTotal } from '../../words/errors.ts';
@@ -11,37 +11,11 @@ import { secondOpinionSentence } from '../../words/opinion.ts';
 import { provenanceFacts } from '../../words/provenance.ts';
 import { estimated, quantity } from '../../words/quantity.ts';
 import { unitOfMode } from '../../words/reason.ts';
-import { margin, targetName, unitOf } from '../../words/targets.ts';
-import { verdictNotes } from '../../words/verdicts.ts';
 import { block, code, markdownTable, plainMarkdown } from './escape.ts';
-
-/** What is below the fold: a title and Markdown. */
-export interface Detail {
-  readonly title: string;
-  readonly body: string;
-}
+import type { Detail } from './folded.ts';
+import { targetsDetail } from './targets.ts';
 
 const mostRows = 30;
-
-function targets(report: Report): Detail | null {
-  if (report.verdicts.length === 0) return null;
-  const rows = report.verdicts.map((verdict) => {
-    const { target, actual } = verdict;
-    const chip = verdictChip(verdict);
-    return [
-      code(targetName(target)),
-      `${glyphs[chip.tone]} ${chip.word}`,
-      plainMarkdown(estimated(actual, unitOf(target.metric, target.statistic, report.custom))),
-      count(actual?.samples ?? 0),
-      plainMarkdown(margin(verdict, report.custom) ?? '–'),
-      plainMarkdown(capital(verdictNotes(verdict, report.custom).join('; '))),
-    ];
-  });
-  return {
-    title: 'Targets',
-    body: markdownTable(['Target', 'Verdict', 'Measured', 'n', 'Margin', 'Why'], [false, false, true, true, true, false], rows),
-  };
-}
 
 function changes({ comparison }: Report): Detail | null {
   if (comparison === null || comparison.changes.length === 0) return null;
@@ -125,7 +99,12 @@ function origin(report: Report): Detail {
 
 /** Everything below the fold, most wanted first. */
 export function details(report: Report): Detail[] {
-  return [targets(report), changes(report), endpoints(report), errors(report), generator(report), origin(report)].filter(
-    (detail) => detail !== null,
-  );
+  return [
+    targetsDetail(report.verdicts, report.custom),
+    changes(report),
+    endpoints(report),
+    errors(report),
+    generator(report),
+    origin(report),
+  ].filter((detail) => detail !== null);
 }
