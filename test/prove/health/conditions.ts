@@ -7,6 +7,8 @@ export interface Condition {
   readonly must: 'valid' | 'invalid' | null;
   readonly load: LoadProfile;
   readonly starve: Starve | null;
+  /** Load of the run it is held against; the same when not given. */
+  readonly fed?: LoadProfile;
 }
 
 const warmUp = 3;
@@ -32,5 +34,5 @@ export const conditions: readonly Condition[] = [
   starved('last in line behind a neighbour on each of two cores', together(lastInLine, hogs(2))),
   starved('one core, shared with two neighbours', together(oneCore, hogs(2, true))),
   { name: 'open arrivals, users enough', must: 'valid', load: open(100), starve: null },
-  { name: 'open arrivals, too few users', must: 'invalid', load: open(4), starve: null },
+  { name: 'open arrivals, too few users', must: 'invalid', load: open(4), fed: open(100), starve: null },
 ];

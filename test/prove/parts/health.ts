@@ -20,8 +20,8 @@ export const health = definePart({
     if (!condition) throw new RangeError(`There is no condition ${index}.`);
     say(condition.name);
     const folder = path.join(cache(), 'runs');
-    const { load, starve } = condition;
-    const fed = await measuredRun({ load, starve: null, folder, signal });
+    const { load, starve, fed: fedLoad = load } = condition;
+    const fed = await measuredRun({ load: fedLoad, starve: null, folder, signal });
     const starved = await measuredRun({ load, starve, folder, signal });
     return { condition: condition.name, fed, starved };
   },
