@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { Environment } from '../model/environment.ts';
 import { HeadroomError } from '../model/error.ts';
 import { type AllowedHosts, allowedHosts } from './allowed-hosts.ts';
 import { connectionOf } from './connection.ts';
@@ -110,6 +111,11 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
       notes: notes.filter((note) => note !== ''),
     };
   }
+}
+
+/** Whether the target may run on this machine, as far as can be told before it is up. */
+export function mayShareMachine({ demo, start, services, allowedHosts: allowed }: Environment): boolean {
+  return demo !== undefined || start !== undefined || isHere(services, allowed);
 }
 
 /** Everything that may be loaded is on this machine. */

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
+import { mayShareMachine, runControlWorkload } from '../environments/index.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { Report } from '../model/report.ts';
+import type { Control } from '../model/run.ts';
 import type { PartialRun, RunDraft, Store } from '../store/index.ts';
 import { liveTargets } from '../targets/live.ts';
 import { assess } from './assess.ts';
@@ -62,6 +64,7 @@ interface Opening {
 
 async function withEnvironment(opening: Opening): Promise<SealedRun> {
   const { request, watch, partial, tools } = opening;
+  const beforeMs = mayShareMachine(request.environment) ? await runControlWorkload() : null;
   const environment = await openOne(request, partial.id, watch);
   try {
     const session: Session = { ...opening, environment, work: await prepareWork(request, environment, tools) };
@@ -73,7 +76,9 @@ async function withEnvironment(opening: Opening): Promise<SealedRun> {
     const closing = await environment.close();
     if (conducted.fold.header() === null && conducted.result.error !== null) throw conducted.result.error;
     watch.phase('Judging and sealing');
-    return await seal(session, { ...draft, notes: [...draft.notes, ...closing] }, conducted);
+    const afterMs = beforeMs === null || conducted.stopped !== null ? null : await runControlWorkload();
+    const control = beforeMs === null || !environment.coLocated ? null : { beforeMs, afterMs };
+    return await seal(session, { ...draft, notes: [...draft.notes, ...closing] }, conducted, control);
   } finally {
     await environment.close();
   }
@@ -89,7 +94,12 @@ async function drive({ request, environment, work, tools, watch, partial }: Sess
   return await conduct(await k6Driver.start(plan), { steps: work.steps, durationS: work.durationS, broken }, watch);
 }
 
-async function seal({ request, store, partial, environment, work }: Session, draft: RunDraft, conducted: Conducted): Promise<SealedRun> {
+async function seal(
+  { request, store, partial, environment, work }: Session,
+  draft: RunDraft,
+  conducted: Conducted,
+  control: Control | null,
+): Promise<SealedRun> {
   const { fold, result, stopped } = conducted;
   const steps = withMeasuredRate(work.steps, result.arrivalRates);
   const measurement = { ...fold.measurement(), steps };
@@ -103,7 +113,7 @@ async function seal({ request, store, partial, environment, work }: Session, dra
       endedAt: new Date().toISOString(),
       recovered: false,
       durationS: measurement.durationS,
-      control: null,
+      control,
       machineBusy: conducted.machineBusy,
       probes: environment.probe.readings(measurement.startedAt),
       k6: { exitCode: result.exitCode, thresholds: result.thresholds === null ? null : { ...result.thresholds } },
