@@ -1,4 +1,5 @@
 import type { CampaignFormat } from './format.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -6,11 +7,11 @@ import { text } from './text.ts';
 
 export type { CampaignFormat } from './format.ts';
 
-type CampaignFormatName = 'text' | 'markdown' | 'junit' | 'json';
+type CampaignFormatName = 'text' | 'html' | 'markdown' | 'junit' | 'json';
 
 /** Every way to write a campaign down, by the name people ask for it with. */
 export const campaignFormats: Readonly<Record<CampaignFormatName, CampaignFormat>> = Object.assign(
   // Without a prototype: a name such as `constructor` is no format.
   Object.create(null),
-  { text, markdown, junit, json },
+  { text, html, markdown, junit, json },
 );

@@ -25,7 +25,7 @@ function origin(report: CampaignReport): string {
 }
 
 /** Ten lines at most: verdict, sentence, does it block and why, the worst three, both commits and the time spent, how to repeat it, where the report is. */
-function aboveTheFold(report: CampaignReport, reportPath: string | undefined): string {
+export function aboveTheFold(report: CampaignReport, reportPath: string | undefined): string {
   const chips = campaignChips(report).map(({ label, word, tone }) => `${label} ${glyphs[tone]} ${word}`);
   const again = [`Repeat: ${code(cut(report.reproduce))}`, reportPath !== undefined && `report: ${code(cut(cleanText(reportPath)))}`];
   return [

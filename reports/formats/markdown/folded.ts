@@ -14,8 +14,8 @@ const noteCharacters = 500;
 
 const block = ({ title, body }: Detail): string => `\n\n<details><summary>${plainMarkdown(title)}</summary>\n\n${body}\n\n</details>`;
 
-/** What stands above the fold, then each detail that there is room for, then a note of those that there was none for. */
-export function folded(above: string, details: readonly Detail[], most: number): string {
+/** What stands above the fold, then each detail that there is room for in `place`, then a note of those that there was none for. */
+export function folded(above: string, details: readonly Detail[], most: number, place = 'a comment'): string {
   let text = above;
   const leftOut: string[] = [];
   for (const detail of details) {
@@ -23,6 +23,6 @@ export function folded(above: string, details: readonly Detail[], most: number):
     if (text.length + more.length > most - noteCharacters) leftOut.push(detail.title.toLowerCase());
     else text += more;
   }
-  const note = leftOut.length === 0 ? '' : `\n\nToo long for a comment, and left out: ${leftOut.join(', ')}.`;
+  const note = leftOut.length === 0 ? '' : `\n\nToo long for ${place}, and left out: ${leftOut.join(', ')}.`;
   return `${text}${note}\n`;
 }
