@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { groupRuns, signalGroup } from './process-group.ts';
 
 export interface LeashOrder {
   /** Kept running; null when there is only a clean-up to guarantee. */
@@ -16,6 +17,8 @@ export interface LeashOrder {
 
 const graceMs = 3000;
 const pollMs = 20;
+// Nobody listens any more once the engine was killed; what is left to do is done all the same.
+process.stdout.on('error', () => undefined);
 const lines = createInterface({ input: process.stdin });
 let child: ChildProcess | null = null;
 /** Group of a command that ended and left something running in the background. */
@@ -30,7 +33,7 @@ lines.once('line', (line) => {
   child.once('exit', (code, signal) => {
     process.stdout.write(`${JSON.stringify({ leash: 'exit', code, signal })}\n`);
     child = null;
-    if (pid !== undefined && signalGroup(pid, 0)) left = pid;
+    if (pid !== undefined && groupRuns(pid)) left = pid;
   });
   child.once('error', (error) => {
     process.stdout.write(`${error.message}\n${JSON.stringify({ leash: 'exit', code: 127, signal: null })}\n`);
@@ -48,19 +51,8 @@ async function stopGroup(): Promise<void> {
   const group = child?.pid ?? left;
   if (group === null) return;
   signalGroup(group, 'SIGTERM');
-  for (let waitedMs = 0; waitedMs < graceMs && signalGroup(group, 0); waitedMs += pollMs) await sleep(pollMs);
+  for (let waitedMs = 0; waitedMs < graceMs && groupRuns(group); waitedMs += pollMs) await sleep(pollMs);
   signalGroup(group, 'SIGKILL');
-}
-
-/** Whether the group is still there; signal 0 only asks. */
-function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(-group, signal);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    return false;
-  }
 }
 
 function placed({ folder }: LeashOrder): { cwd?: string } {
@@ -69,7 +61,9 @@ function placed({ folder }: LeashOrder): { cwd?: string } {
 
 function runCleanup({ command, timeoutS }: { command: string; timeoutS: number }, where: LeashOrder): Promise<void> {
   return new Promise((resolve) => {
-    const cleanup = spawn(command, { ...placed(where), shell: true, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+    const cleanup = spawn(command, { ...placed(where), shell: true, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Not inherited: a clean-up that prints would be ended by a pipe nobody reads.
+    for (const stream of [cleanup.stdout, cleanup.stderr]) stream.on('data', (chunk) => process.stdout.write(chunk));
     const timer = setTimeout(() => cleanup.pid !== undefined && signalGroup(cleanup.pid, 'SIGKILL'), timeoutS * 1000);
     cleanup.once('close', (code) => {
       clearTimeout(timer);

@@ -46,7 +46,7 @@ export interface StartedSide {
   readonly notes: readonly string[];
   /** Last lines it printed. */
   tail(): string;
-  /** Why the command ended after it was healthy; null while it runs, and for one that had done its work by then. */
+  /** Why the command ended; null while it runs, and for one that ended with 0: it handed over to something else. */
   ended(): string | null;
   /** Stops the command and whatever it left in its process group, runs `down`, removes the data. Never throws: what failed is returned. */
   close(): Promise<readonly string[]>;

@@ -44,7 +44,6 @@ export async function openUp(options: UpOptions): Promise<StartedSide> {
     throw error;
   }
   const startS = (performance.now() - began) / 1000;
-  const detached = endOf(target)?.code === 0;
   const borrowed = await borrowedModules(options.folder, options.headFolder);
   return {
     url,
@@ -58,7 +57,7 @@ export async function openUp(options: UpOptions): Promise<StartedSide> {
             `${options.side} ran with the node_modules of head although ${borrowed} differs: install its own in --up (npm ci) to compare them too.`,
           ],
     tail: () => options.mask(target.tail()),
-    ended: () => (detached ? null : target.ended()),
+    ended: () => (endOf(target)?.code === 0 ? null : target.ended()),
     close,
   };
 }
@@ -123,15 +122,14 @@ async function waitUntilUp(target: StartedTarget, health: Health, options: UpOpt
 
 async function closeSide(target: StartedTarget, options: UpOptions, url: string, data: string, connection: Dispatcher): Promise<string[]> {
   const notes: string[] = [];
-  const detached = endOf(target)?.code === 0;
   await target.stop(options.down === null ? undefined : downTimeoutS + graceS);
   const failed = target
     .tail()
     .split('\n')
     .find((line) => line.startsWith('{"leash":"cleanup"') && !line.includes('"code":0'));
   if (failed !== undefined) notes.push(`The --down command of ${options.side} failed: ${options.mask(target.tail())}`);
-  else if (detached && options.down === null && 'status' in (await answers(url, connection)))
-    notes.push(`${options.side} still runs at ${url}: its command had ended by itself, and no --down command was given.`);
+  else if (options.down === null && 'status' in (await answers(url, connection)))
+    notes.push(`${options.side} still runs at ${url}: its --up command left it to something else, and there is no --down command.`);
   await rm(data, { recursive: true, force: true }).catch((error: Error) => notes.push(`${data} could not be removed: ${error.message}`));
   if (options.connection === undefined) await connection.close();
   return notes;
