@@ -20,7 +20,9 @@ function gravity({ exitCode, override, verdict, campaign }: CampaignReport): Lev
 
 /** The answer: does it block, why, what moved, what could have been noticed. */
 function conclusion(report: CampaignReport, reportPath: string | undefined): Annotation {
-  const words = campaignChips(report).map(({ label, word }) => `${label.toLowerCase()} ${word}`);
+  const words = campaignChips(report)
+    .filter(({ tone }) => tone !== 'neutral')
+    .map(({ label, word }) => `${label.toLowerCase()} ${word}`);
   const message = [
     mergeSentence(report),
     campaignSentence(report),

@@ -28,6 +28,15 @@ export function fromZero(most: number, ticks = 4): Scale {
   return { low: 0, high, at: (value) => clamp(value / high), ticks: multiples(step, 0, high) };
 }
 
+/** From a round number at or below `low` to one at or above `high`: for values whose distance from zero says nothing. */
+export function around(low: number, high: number, ticks = 4): Scale {
+  const spread = high > low ? high - low : Math.abs(high) * 0.1 || 1;
+  const step = niceStep(spread, ticks);
+  const from = Math.floor(low / step + 1e-9) * step;
+  const to = Math.max(from + step, Math.ceil(high / step - 1e-9) * step);
+  return { low: from, high: to, at: (value) => clamp((value - from) / (to - from)), ticks: multiples(step, from, to) };
+}
+
 /** Symmetric about zero, for changes. */
 export function aboutZero(most: number, ticks = 2): Scale {
   const { high } = fromZero(most, ticks);

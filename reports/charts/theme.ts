@@ -32,6 +32,9 @@ export const chartStyle = `.chart{margin:0;container-type:inline-size;min-width:
 .plot.spread{margin-left:12px;width:calc(100% - 24px);margin-right:12px;margin-top:12px}
 .plot.rows{margin:24px 0;width:100%}
 .plot.plain{margin-top:8px}
+.plot.sides{margin-top:16px;margin-bottom:32px}
+.plot.blocks{margin-top:40px}
+.plot.slots{margin:16px 16px 32px 72px;width:calc(100% - 88px)}
 .plot text{fill:var(--ink);stroke:none;font-variant-numeric:tabular-nums}
 .plot .soft{fill:var(--soft)}
 .plot .small{font-size:11px}
@@ -74,6 +77,13 @@ export const chartStyle = `.chart{margin:0;container-type:inline-size;min-width:
 .plot .marker{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
 .plot .rail{fill:var(--hair)}
 .plot .range{fill:var(--neutral);opacity:.4}.plot .range.regressed,.plot .marker.regressed{fill:var(--bad)}.plot .range.improved,.plot .marker.improved{fill:var(--good)}
+.plot .unit{stroke-width:1.5}.plot .unit.base{fill:var(--users);stroke:var(--users);fill-opacity:.5}.plot .unit.head{fill:var(--p95);stroke:var(--p95);fill-opacity:.5}
+.plot .unit.fresh{fill:var(--paper);fill-opacity:1}
+.plot .median{stroke-width:3}.plot .median.base{stroke:var(--users)}.plot .median.head{stroke:var(--p95)}
+.plot .matters{fill:var(--band-judged)}.plot .matters-edge{stroke:var(--neutral);stroke-dasharray:4 3}
+.plot .mean{stroke:var(--p95);stroke-width:2}.plot .mean-range{fill:var(--p95);opacity:.16}
+.plot .mean.fresh{stroke-dasharray:5 3}
+.plot .zero{stroke:var(--ink)}
 .plot .readouts rect{fill:transparent}
 .plot .readouts line,.plot .readouts text{visibility:hidden;pointer-events:none}
 .plot .readouts g:hover line,.plot .readouts g:hover text{visibility:visible}

@@ -9,15 +9,9 @@ import { targetSentence } from '../../words/headline.ts';
 import { labels } from '../../words/labels.ts';
 import { evidenceLine } from '../../words/load.ts';
 import { moment } from '../../words/moment.ts';
+import { figureList } from './figure-list.ts';
 import { brandMark, chipMarkup } from './icons.ts';
 import { say } from './section.ts';
-
-function figureList(report: Report): Markup {
-  return markup`<dl class="figures">${figures(report).map(
-    ({ label, value, range, beside, tone }) =>
-      markup`<div><dt>${label}</dt><dd class="value${tone === 'bad' && ' bad'}">${bound(value)}${range !== '' && markup` <span class="range">${range}</span>`}</dd>${beside.map((line) => markup`<dd class="beside">${bound(line)}</dd>`)}</div>`,
-  )}</dl>`;
-}
 
 /** The first screen: which run, three chips, the answer in a sentence, the ceiling and the figures. */
 export function answer(report: Report): Markup {
@@ -30,5 +24,5 @@ export function answer(report: Report): Markup {
   )}</ul><h1>${bound(targetSentence(report))}</h1>${comparison !== null && chips.validity !== 'invalid' && say(comparisonSentence(comparison))}${evidenceLine(report) !== '' && say(evidenceLine(report), 'soft')}${
     report.labels.length > 0 &&
     markup`<ul class="labels">${report.labels.map((label) => markup`<li><b>${labels[label].name}</b>: ${labels[label].meaning}</li>`)}</ul>`
-  }</div>${chips.validity === 'invalid' && markup`<p class="notice">The numbers below show what was recorded. They describe a generator in trouble as much as the system, and none of them is a verdict.</p>`}<div class="${picture === null ? 'first alone' : 'first'}">${picture}${figureList(report)}</div></header>`;
+  }</div>${chips.validity === 'invalid' && markup`<p class="notice">The numbers below show what was recorded. They describe a generator in trouble as much as the system, and none of them is a verdict.</p>`}<div class="${picture === null ? 'first alone' : 'first'}">${picture}${figureList(figures(report))}</div></header>`;
 }

@@ -4,8 +4,9 @@ import { healthReasons, healthSentence } from '../../../words/health.ts';
 import { type Fact, provenanceFacts, targetFacts } from '../../../words/provenance.ts';
 import { type SectionMaker, say } from '../section.ts';
 
-function list(facts: readonly Fact[]): Markup {
-  return markup`<dl class="facts two">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+/** Names and what is to be said of them, in one column or two. */
+export function factList(facts: readonly Fact[], columns: 'one' | 'two' = 'two'): Markup {
+  return markup`<dl class="facts${columns === 'two' && ' two'}">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 /** Whether the generator can be believed. */
@@ -31,6 +32,6 @@ export const provenance: SectionMaker = (report) => {
   const target = targetFacts(report);
   return {
     title: 'Where the numbers come from',
-    content: markup`${list(provenanceFacts(report))}${target.length > 0 && markup`<h3>What the target said of itself</h3>${list(target)}`}`,
+    content: markup`${factList(provenanceFacts(report))}${target.length > 0 && markup`<h3>What the target said of itself</h3>${factList(target)}`}`,
   };
 };

@@ -45,8 +45,28 @@ function byEndpoint({ target, endpoints }: Verdict): Markup | null {
   }${rare.length > 0 && say(`Too few samples to judge: ${rare.map(({ endpoint }) => endpoint).join(', ')}.`, 'soft')}</details>`;
 }
 
-function notes(verdict: Verdict, report: Report): string | null {
-  return bound(capital(verdictNotes(verdict, report.custom).join('; '))) || null;
+function notes(verdict: Verdict, custom: Report['custom']): string | null {
+  return bound(capital(verdictNotes(verdict, custom).join('; '))) || null;
+}
+
+/** Targets as a table, then each endpoint's part in them. */
+export function targetTables(verdicts: readonly Verdict[], custom: Report['custom'] = []): Markup {
+  return markup`<div class="goals">${table<Verdict>(
+    'Targets',
+    [
+      { title: 'Target', cell: ({ target }) => bound(targetName(target)) },
+      { title: 'Verdict', cell: (verdict) => chipMarkup(verdictChip(verdict)) },
+      {
+        title: 'Measured',
+        number: true,
+        cell: ({ target, actual }) => bound(estimated(actual, unitOf(target.metric, target.statistic, custom))),
+      },
+      { title: 'Samples', number: true, cell: ({ actual }) => count(actual?.samples ?? 0) },
+      { title: 'Margin', number: true, cell: (verdict) => bound(margin(verdict, custom) ?? '–') },
+      { title: 'Why', className: 'reasons', blank: true, cell: (verdict) => notes(verdict, custom) },
+    ],
+    verdicts,
+  )}</div>${verdicts.map(byEndpoint)}`;
 }
 
 /** Every target with what was measured, its margin, its verdict and why. */
@@ -56,23 +76,5 @@ export const targets: SectionMaker = (report) => {
       title: 'Targets',
       content: say('No target is set. A line such as “p95 < 300 ms” under targets in headroom.config.ts is judged in every run.'),
     };
-  return {
-    title: 'Targets',
-    content: markup`<div class="goals">${table<Verdict>(
-      'Targets',
-      [
-        { title: 'Target', cell: ({ target }) => bound(targetName(target)) },
-        { title: 'Verdict', cell: (verdict) => chipMarkup(verdictChip(verdict)) },
-        {
-          title: 'Measured',
-          number: true,
-          cell: ({ target, actual }) => bound(estimated(actual, unitOf(target.metric, target.statistic, report.custom))),
-        },
-        { title: 'Samples', number: true, cell: ({ actual }) => count(actual?.samples ?? 0) },
-        { title: 'Margin', number: true, cell: (verdict) => bound(margin(verdict, report.custom) ?? '–') },
-        { title: 'Why', className: 'reasons', blank: true, cell: (verdict) => notes(verdict, report) },
-      ],
-      report.verdicts,
-    )}</div>${report.verdicts.map(byEndpoint)}`,
-  };
+  return { title: 'Targets', content: targetTables(report.verdicts, report.custom) };
 };
