@@ -26,6 +26,14 @@ export function duration(text: string): number {
   return seconds;
 }
 
-export function collect(text: string, before: readonly string[]): string[] {
+/** A share such as `3%`, `3 %` or `0.03`. */
+export function share(text: string): number {
+  const [, number = '', percent] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? [];
+  const value = percent === '%' ? Number(number) / 100 : Number(number);
+  if (number === '' || !(value > 0 && value < 1)) throw new InvalidArgumentError('expected a share such as 3% or 0.03.');
+  return value;
+}
+
+export function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }

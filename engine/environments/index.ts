@@ -19,6 +19,7 @@ export { type MachineBusy, machineBusy } from './machine-busy.ts';
 export { serviceVariables } from './open-options.ts';
 export { freePorts } from './ports.ts';
 export { usageOfTree } from './process-tree.ts';
+export { sameUrl } from './same-address.ts';
 export { type SeparationWatch, watchSeparation } from './separation.ts';
 export type { SeparationFinding } from './separation-judge.ts';
 export { openUp } from './up.ts';
