@@ -21,5 +21,5 @@ const shellQuoted = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`
 export function gateWords(project: Project, baseRef: string): string[] {
   const up = upCommand(project);
   const sides = up === null ? [] : [`--base ${baseRef}`, `--up ${shellQuoted(up)}`, `--url ${shellQuoted(sideUrl)}`];
-  return [`gate ${judgedScenario}`, ...sides, `--budget ${gateBudget}`, '--format html,json,junit,markdown', `--out ${resultsFolder}`];
+  return [`gate ${judgedScenario}`, ...sides, `--budget ${gateBudget}`, `--out ${resultsFolder}`];
 }

@@ -34,6 +34,9 @@ describe('what init writes into an empty project', () => {
         set(path, [3, '0s', '0s', '8s', 1][index] ?? ''),
       ),
       ...set('secondOpinion', '0s'),
+      // Other tests may keep the machine busy.
+      '--set',
+      'environments.local.maxLateness=5s',
       ...set('journeys.1.journey', 'scenarios/auth/sign-in.ts'),
       ...set('journeys.2.journey', 'scenarios/websocket/messages.ts'),
       ...(withBrowser ? [...set('journeys.3.journey', 'scenarios/vitals/page.ts'), ...set('journeys.3.users', 1)] : []),
