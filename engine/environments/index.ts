@@ -7,7 +7,7 @@ import { readFingerprint } from './fingerprint.ts';
 import { assertReachable } from './health.ts';
 import { runHook } from './hook.ts';
 import { leashedCleanup } from './leashed-cleanup.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback, loopbackHosts } from './loopback.ts';
 import { hookVariables, type OpenOptions, type Undo } from './open-options.ts';
 import { type Probe, startProbe } from './probe.ts';
 import { startTarget } from './start-target.ts';
@@ -30,6 +30,8 @@ export { openWorktree, type Worktree } from './worktree.ts';
 export interface OpenEnvironment {
   readonly services: Readonly<Record<string, string>>;
   readonly allowed: AllowedHosts;
+  /** Addresses of names below `localhost`, for generators that ask a resolver for them. */
+  readonly hostAddresses: Readonly<Record<string, string>>;
   readonly probe: Probe;
   /** The target's Prometheus page; null without one. */
   readonly metricsUrl: string | null;
@@ -101,6 +103,7 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
     return {
       services,
       allowed,
+      hostAddresses: await loopbackHosts(Object.values(services)),
       metricsUrl,
       connection,
       probe,

@@ -28,6 +28,7 @@ export function k6Plan(given: {
       forbiddenRanges: environment.allowed.forbiddenRanges,
       allowedNames: environment.allowed.names,
       proxy: request.environment.proxy ?? null,
+      hostAddresses: environment.hostAddresses,
       localAddresses: request.environment.localAddresses ?? null,
       tls: tlsOf(request, environment.services),
     },

@@ -68,7 +68,7 @@ export function headroomArm(tools: K6Tools, lean: boolean): Arm {
       folder,
       workingFolder: folder,
       work: { kind: 'script', file: script, lean, forbiddenRanges: [] },
-      network: { forbiddenRanges: [], allowedNames: [], proxy: null, localAddresses: null, tls: null },
+      network: { forbiddenRanges: [], allowedNames: [], proxy: null, hostAddresses: {}, localAddresses: null, tls: null },
       browser: null,
       secrets: { TARGET: target },
       mask: (text) => text,

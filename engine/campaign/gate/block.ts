@@ -54,7 +54,7 @@ export interface BlockOrder {
 export async function blockAtOnce(order: BlockOrder, store: Store, watch: GateWatch): Promise<MeasuredBlock> {
   const { campaign, targets, first, countWork } = order;
   const began = performance.now();
-  const requests = await targets.ready(first, watch);
+  const requests = await targets.ready(first, quiet(watch));
   const block = await executeBlock(
     { ...requests, campaign, first, countWork, startOrder: targets.startOrder(), versionHeader: order.versionHeader },
     store,
@@ -87,7 +87,7 @@ export async function blockInTurn(order: BlockOrder, store: Store, watch: GateWa
   const began = performance.now();
   const done: { side: SideName; run: Run; measurement: Measurement; interrupted: boolean; failure: HeadroomError | null }[] = [];
   for (const side of [order.first, otherSide(order.first)]) {
-    const request = await order.targets.readyOne(side, watch);
+    const request = await order.targets.readyOne(side, quiet(watch));
     const sealed = await executeRun({ ...request, campaign: order.campaign, countWork: order.countWork }, store, quiet(watch));
     await order.targets.roundEnded();
     const measurement = await store.loadMeasurement(sealed.id);
@@ -144,5 +144,5 @@ function checksOf(measurement: Measurement): CheckCounts {
   return { made: checks.count + requests.count, failed: checks.count - checks.sum + requests.sum };
 }
 
-/** A block's own phases would drown the gate's. */
-const quiet = (watch: GateWatch): GateWatch => ({ ...watch, phase: () => undefined });
+/** A block's own phases and seconds would drown the gate's. */
+const quiet = (watch: GateWatch): GateWatch => ({ ...watch, phase: () => undefined, live: () => undefined });

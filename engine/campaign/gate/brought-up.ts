@@ -44,6 +44,8 @@ interface Versions {
 }
 
 class BroughtUp implements Targets {
+  /** Each gets a port of its own; a URL without it is found in use when the second is started. */
+  readonly atOneUrl = false;
   readonly discardsFirst = true;
   readonly #versions: Versions;
   readonly #up = new Map<SideName, StartedSide>();
@@ -61,8 +63,8 @@ class BroughtUp implements Targets {
     const common = { environment: request.environmentName, url, restarted } as const;
     const base = { commit: worktree.commit, branch: wanted.base ?? null, dirty: false };
     return {
-      base: { ...common, name: `${wanted.base} (${worktree.commit.slice(0, 9)})`, git: base },
-      head: { ...common, name: head === null ? 'this version' : `${head.branch ?? 'this commit'} (${head.commit.slice(0, 9)})`, git: head },
+      base: { ...common, name: wanted.base ?? 'base', git: base },
+      head: { ...common, name: head?.branch ?? 'this version', git: head },
     };
   }
 

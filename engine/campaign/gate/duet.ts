@@ -1,7 +1,6 @@
 import { compareDuet, type DuetInput } from '../../compare/duet/judge.ts';
 import { nextInDuet } from '../../compare/duet/next.ts';
 import { type DuetPlan, planDuet } from '../../compare/duet/plan.ts';
-import { sameUrl } from '../../environments/index.ts';
 import type { CampaignRun } from '../../model/campaign.ts';
 import type { Comparison } from '../../model/comparison.ts';
 import type { Configuration } from '../../model/configuration.ts';
@@ -65,14 +64,13 @@ class Duet {
   }
 
   async run(): Promise<DuetResult> {
-    const { base, head } = this.#order.targets.sides();
-    if (base.url !== null && head.url !== null && sameUrl(base.url, head.url))
-      this.#problem = { code: 'sides-not-separated', facts: { why: 'same-url' } };
+    if (this.#order.targets.atOneUrl) this.#problem = { code: 'sides-not-separated', facts: { why: 'same-url' } };
     else await this.#work();
     return this.#result();
   }
 
   async #work(): Promise<void> {
+    this.#watch.phase('Bringing both sides up and counting the work of one user');
     await this.#measure(this.#order.targets.discardsFirst ? 'discarded' : 'detection');
     if (!this.#ended() && !this.#workMoved()) await this.#detect();
   }

@@ -1,3 +1,4 @@
+import { sameUrl } from '../../environments/index.ts';
 import type { CampaignSide } from '../../model/campaign.ts';
 import type { SideName } from '../../model/comparison.ts';
 import type { RunRequest, RunWatch } from '../../run/request.ts';
@@ -9,6 +10,8 @@ export type Both<Value> = Readonly<Record<SideName, Value>>;
 export interface Targets {
   /** Says what the sides are; `restarted` is known once they were up. */
   sides(): Both<CampaignSide>;
+  /** Both sides were given as one URL. */
+  readonly atOneUrl: boolean;
   /** The first block of a round meets caches and pools that are cold on both sides: it is left out. */
   readonly discardsFirst: boolean;
   /** The sides as they are to be loaded now, up and answering. */
@@ -29,6 +32,7 @@ export function standingTargets({ base, head }: SidePlans): Targets {
   const requests = { base: base.request, head: head.request };
   return {
     sides: () => ({ base: sideOf(base), head: sideOf(head) }),
+    atOneUrl: base.side.url !== null && head.side.url !== null && sameUrl(base.side.url, head.side.url),
     discardsFirst: false,
     ready: async () => requests,
     readyOne: async (side) => requests[side],

@@ -22,12 +22,13 @@ import { tlsAuthSource } from './tls.ts';
 export interface EntrySettings {
   readonly work: JourneyWork;
   readonly tls: K6Tls | null;
+  readonly hostAddresses: Readonly<Record<string, string>>;
   readonly userAgent: string;
   readonly ratesFile: string;
 }
 
 /** The entry's source. Throws JOURNEY_MISSING for a journey that cannot be read, CONFIG_INVALID for two of one name. */
-export function entrySource({ work, tls, userAgent, ratesFile }: EntrySettings): string {
+export function entrySource({ work, tls, hostAddresses, userAgent, ratesFile }: EntrySettings): string {
   const twice = work.journeys.find(({ name }, index) => work.journeys.some((other, at) => at < index && other.name === name));
   if (twice) throw new HeadroomError('CONFIG_INVALID', `Two journeys are called ${twice.name}.`, 'Give one of them a name of its own.');
   const browser = new Set(work.journeys.filter(({ file }) => needsBrowser(file)).map(({ name }) => name));
@@ -35,7 +36,7 @@ export function entrySource({ work, tls, userAgent, ratesFile }: EntrySettings):
     work.passes === undefined
       ? scenariosOf({ journeys: work.journeys, load: work.load, browser, ratesFile })
       : countedPassScenarios(work.passes);
-  const options = optionsOf({ scenarios, userAgent, verifyTls: tls?.verify ?? true });
+  const options = optionsOf({ scenarios, userAgent, verifyTls: tls?.verify ?? true, hostAddresses });
   return `import { sleep } from 'k6';
 import { Gauge } from 'k6/metrics';
 ${work.journeys.map(({ file }, index) => `import * as module${index} from ${JSON.stringify(pathToFileURL(file).href)};`).join('\n')}

@@ -51,7 +51,13 @@ function writeEntry({ work, network, binary, folder, userAgent }: K6Plan): void 
   if (work.kind !== 'journeys') return;
   if (binary.kind === 'stock' && work.load.steps.some(({ role }) => role === 'second-opinion'))
     throw new HeadroomError('K6_FAILED', 'A stock k6 has no second opinion.', 'Set secondOpinion: 0, or let Headroom build its own k6.');
-  const source = entrySource({ work, tls: network.tls, userAgent, ratesFile: fileIn(folder, 'rates') });
+  const source = entrySource({
+    work,
+    tls: network.tls,
+    hostAddresses: network.hostAddresses,
+    userAgent,
+    ratesFile: fileIn(folder, 'rates'),
+  });
   try {
     writeFileSync(fileIn(folder, 'entry'), source);
   } catch (error) {

@@ -47,6 +47,8 @@ export interface K6Network {
   /** Names, addresses and ranges that a browser may reach. */
   readonly allowedNames: readonly string[];
   readonly proxy: string | null;
+  /** k6's `hosts`: names that no resolver need know. For our own journeys; a script has its own. */
+  readonly hostAddresses: Readonly<Record<string, string>>;
   /** As k6's `--local-ips`. */
   readonly localAddresses: string | null;
   readonly tls: K6Tls | null;

@@ -12,7 +12,7 @@ const tls: K6Tls = {
   hosts: ['api.test'],
 };
 const work = journeyWork([journey('shop', { pacingS: 2 }), journey('viewer', { users: 1 })], { profile: 'smoke' });
-const settings = { work, tls: null, userAgent: 'Headroom/1.2.3', ratesFile: '/rates.json' };
+const settings = { work, tls: null, hostAddresses: {}, userAgent: 'Headroom/1.2.3', ratesFile: '/rates.json' };
 
 describe('entrySource', () => {
   test('imports every journey by URL and gives each its functions', () => {

@@ -10,6 +10,7 @@ export const network: K6Network = {
   forbiddenRanges: [],
   allowedNames: ['localhost', '127.0.0.1'],
   proxy: null,
+  hostAddresses: {},
   localAddresses: null,
   tls: null,
 };
