@@ -6,9 +6,12 @@ import { shift } from '../words/shift.ts';
 import { box, dot, label, line } from './draw.ts';
 import { differenceOf, type EvidentChange, signedDifference, unitTable } from './evidence.ts';
 import { figure } from './figure.ts';
-import { aboutZero, type Scale } from './scale.ts';
+import { around, type Scale } from './scale.ts';
 
 const height = 200;
+// Widths a name is planned for: the plot on a phone, and `round 12`.
+const narrowPixels = 290;
+const roundPixels = 56;
 
 interface Placed {
   readonly unit: EvidenceUnit;
@@ -25,8 +28,12 @@ function rounds(units: readonly EvidenceUnit[]): Markup {
     const size = units.filter((unit) => unit.round === round).length;
     return [
       index % 2 === 0 && box('band', first * slot, 0, size * slot, height),
-      label(count(round + 1), { x: (first + size / 2) * slot, y: -6, anchor: 'middle', className: 'soft on-narrow' }),
-      label(`round ${count(round + 1)}`, { x: (first + size / 2) * slot, y: -6, anchor: 'middle', className: 'soft on-wide' }),
+      label(size * slot * narrowPixels < roundPixels ? count(round + 1) : `round ${count(round + 1)}`, {
+        x: (first + size / 2) * slot,
+        y: -6,
+        anchor: 'middle',
+        className: 'soft',
+      }),
     ];
   })}`;
 }
@@ -68,10 +75,8 @@ export function blocksChart(change: EvidentChange, delta: number | null, id: str
   });
   if (placed.length === 0) return null;
   const { value, low, high } = change.change;
-  const scale = aboutZero(
-    Math.max(1e-6, delta ?? 0, Math.abs(low ?? 0), Math.abs(high ?? 0), ...placed.map(({ difference }) => Math.abs(difference))),
-    3,
-  );
+  const reach = [0, -(delta ?? 0), delta ?? 0, low ?? 0, high ?? 0, ...placed.map(({ difference }) => difference)];
+  const scale = around(Math.min(...reach), Math.max(...reach), 5);
   const y = (at: number): number => height * (1 - scale.at(at));
   const detection = placed.filter(({ unit }) => unit.phase === 'detection');
   const [first, last] = [detection[0], detection.at(-1)];

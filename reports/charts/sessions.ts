@@ -10,6 +10,7 @@ import { figure } from './figure.ts';
 import { around } from './scale.ts';
 
 const height = 180;
+const roomForName = 14;
 
 interface Part {
   readonly name: string;
@@ -42,16 +43,24 @@ export function sessionsChart(change: EvidentChange, names: { readonly base: str
   const y = (value: number): number => height * (1 - scale.at(value));
   // A place is left free between parts.
   const slot = 1 / (values.length + parts.length);
-  let from = 0;
-  const drawn = parts.map(({ name, side, fresh, units }, index) => {
-    const start = from;
-    from += (units.length + 1) * slot;
+  const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, { units }) => sum + (units.length + 1) * slot, 0));
+  const bands = parts.map(({ name, units }, index) => {
+    const [start, size] = [starts[index] ?? 0, (units.length + 1) * slot];
+    return [
+      index % 2 === 0 && box('band', start, 0, size, height),
+      label(name, { x: start + size / 2, y: -6, anchor: 'middle', className: 'soft' }),
+    ];
+  });
+  const drawn = parts.map(({ side, fresh, units }, index) => {
+    const [start, end] = [starts[index] ?? 0, (starts[index] ?? 0) + (units.length + 1) * slot];
     const own = units.map((each) => each[side] ?? 0);
     const middle = mean(own);
-    const end = start + (units.length + 1) * slot;
-    return markup`${index % 2 === 0 && box('band', start, 0, end - start, height)}${label(name, { x: (start + end) / 2, y: -6, anchor: 'middle', className: 'soft' })}${line(`median ${side}`, start + slot / 2, y(middle), end - slot / 2, y(middle))}${own.map(
-      (value, at) => dot(`unit ${side}${fresh ? ' fresh' : ''}`, start + (at + 1) * slot, y(value), 4.5),
-    )}${label(quantity(middle, unit), { x: (start + end) / 2, y: y(Math.max(...own)) - 9, anchor: 'middle', className: 'halo' })}`;
+    // Above the dots, or below them where the name of the part stands.
+    const top = y(Math.max(...own)) - 9;
+    const at = top < roomForName ? y(Math.min(...own)) + 19 : top;
+    return markup`${line(`median ${side}`, start + slot / 2, y(middle), end - slot / 2, y(middle))}${own.map((value, place) =>
+      dot(`unit ${side}${fresh ? ' fresh' : ''}`, start + (place + 1) * slot, y(value), 4.5),
+    )}${label(quantity(middle, unit), { x: (start + end) / 2, y: at, anchor: 'middle', className: 'halo' })}`;
   });
   return figure(
     {
@@ -63,7 +72,7 @@ export function sessionsChart(change: EvidentChange, names: { readonly base: str
       className: 'blocks',
       data: unitTable(change),
     },
-    markup`${scale.ticks.map((tick) => [
+    markup`${bands}${scale.ticks.map((tick) => [
       line(tick === scale.low ? 'axis' : 'grid', 0, y(tick), 1, y(tick)),
       label(limit(tick, unit), { x: 0, y: y(tick) + 4, dx: -8, anchor: 'end', className: 'soft' }),
     ])}${drawn}`,

@@ -4,6 +4,7 @@ import { movement } from '../words/change.ts';
 import { placeName } from '../words/comparison.ts';
 import { count, counted } from '../words/digits.ts';
 import { limit, quantity } from '../words/quantity.ts';
+import { shift } from '../words/shift.ts';
 import { box, dot, label, line } from './draw.ts';
 import { type EvidentChange, median, signedDifference, valuesOf } from './evidence.ts';
 import { figure } from './figure.ts';
@@ -89,6 +90,6 @@ export function sidesChart(change: EvidentChange, delta: number | null, unit: 'b
           className: 'soft',
         }),
       ],
-    )}${label('Change', { x: 0, y: changeTitle, dx: -44, className: 'panel-title' })}${label(movement(change), { x: 1, y: changeTitle, anchor: 'end', className: 'halo' })}${interval(change, delta)}`,
+    )}${label(delta === null ? 'Change' : `Change, band ±${shift(delta, change)}`, { x: 0, y: changeTitle, dx: -44, className: 'panel-title' })}${label(movement(change), { x: 1, y: changeTitle, anchor: 'end', className: 'halo' })}${interval(change, delta)}`,
   );
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { changeReasonSchema, changeSchema, comparisonSchema } from '../../engine/model/comparison.ts';
+import {
+  campaignReportSchema,
+  campaignRunSchema,
+  campaignSchema,
+  campaignSideSchema,
+  separationSchema,
+} from '../../engine/model/campaign.ts';
+import { changeReasonSchema, changeSchema, comparisonSchema, evidenceSchema, unitSchema } from '../../engine/model/comparison.ts';
 import { errorGroupSchema } from '../../engine/model/error-group.ts';
 import { estimateSchema } from '../../engine/model/estimate.ts';
 import { generatorHealthSchema } from '../../engine/model/health.ts';
@@ -33,6 +40,12 @@ const parts: Readonly<Record<string, z.ZodType>> = {
   Comparison: comparisonSchema,
   Change: changeSchema,
   ChangeReason: changeReasonSchema,
+  Evidence: evidenceSchema,
+  EvidenceUnit: unitSchema,
+  Campaign: campaignSchema,
+  CampaignRun: campaignRunSchema,
+  CampaignSide: campaignSideSchema,
+  Separation: separationSchema,
   StepRow: stepRowSchema,
   EndpointRow: endpointRowSchema,
   VitalRow: vitalRowSchema,
@@ -41,13 +54,23 @@ const parts: Readonly<Record<string, z.ZodType>> = {
   ErrorGroup: errorGroupSchema,
 };
 
-const description =
+const runDescription =
   'One run of one scenario: what was measured, judged and compared. Latencies are in ms, sizes in bytes, rates fractions of one, times Unix ms or seconds of the load.';
+const campaignDescription =
+  'What a gate or a schedule concluded from its runs: verdict, whether it blocks, and everything that is needed to disagree. Latencies are in ms, sizes in bytes, rates and relative changes fractions of one, stretches of time seconds.';
 
-/** JSON Schema (draft 2020-12) of what the `json` format writes: the file docs/schema/report.schema.json. */
-export function reportJsonSchema(): string {
+function jsonSchema(schema: z.ZodType, title: string, description: string): string {
   const metadata = z.registry<{ id: string }>();
   for (const [id, part] of Object.entries(parts)) metadata.add(part, { id });
-  const schema = z.toJSONSchema(reportSchema, { target: 'draft-2020-12', metadata });
-  return `${JSON.stringify({ title: 'Headroom report', description, ...schema }, null, 2)}\n`;
+  return `${JSON.stringify({ title, description, ...z.toJSONSchema(schema, { target: 'draft-2020-12', metadata }) }, null, 2)}\n`;
+}
+
+/** JSON Schema (draft 2020-12) of what the `json` format writes of a run: the file docs/schema/report.schema.json. */
+export function reportJsonSchema(): string {
+  return jsonSchema(reportSchema, 'Headroom report', runDescription);
+}
+
+/** The same of a campaign: the file docs/schema/campaign.schema.json. */
+export function campaignJsonSchema(): string {
+  return jsonSchema(campaignReportSchema, 'Headroom campaign', campaignDescription);
 }

@@ -54,7 +54,7 @@ function chance({ evidence }: Change, report: CampaignReport): Figure | null {
     range: '',
     beside: [
       'one-sided p',
-      confirmation === null ? 'not confirmed' : `${counted(confirmation.units, `fresh ${unit}`)}: ${probability(confirmation.p)}`,
+      ...(confirmation === null ? [] : [`${counted(confirmation.units, `fresh ${unit}`)}: ${probability(confirmation.p)}`]),
     ],
     tone: 'neutral',
   };

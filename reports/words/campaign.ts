@@ -72,7 +72,7 @@ function counters(comparison: Comparison, told: Change | undefined): string[] {
   return first ? [`${story(first, {})}${moved.length > 1 ? `, and ${counted(moved.length - 1, 'other counter')} moved` : ''}.`] : [];
 }
 
-function learning(report: CampaignReport, comparison: Comparison): string {
+function learning(report: CampaignReport, comparison: Comparison): (string | null)[] {
   const lead = tellingChange(comparison);
   const ratio = disasterRatio([...report.reasons, ...comparison.reasons, ...comparison.changes.flatMap(({ reasons }) => reasons)]);
   const least = lead && lead.statistic !== 'count' ? smallestDetectable(lead) : null;
@@ -82,20 +82,21 @@ function learning(report: CampaignReport, comparison: Comparison): string {
     targetsSentence(report),
     ratio === null ? `${capital(known)}.` : `Today only a slowdown of ${trimmed(ratio)}x or more, seen twice, would block (${known}).`,
     'To notice 5 %, add `--base origin/main` (about 5 min).',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  ];
 }
 
 /** What is said of a change that nobody can judge yet, and what would help. */
-function cannotTell(report: CampaignReport, change: Change | undefined): string {
+function cannotTell(report: CampaignReport, change: Change | undefined): string[] {
   const context = contextOf(report);
   const own = campaignReasons(report);
-  if (change === undefined) return `Cannot tell yet${own.length === 0 ? '' : `: ${own.join('; ')}`}.`;
+  if (change === undefined) return [`Cannot tell yet${own.length === 0 ? '' : `: ${own.join('; ')}`}.`];
   const help = change.reasons.flatMap(({ code, facts }) => (code === 'not-enough-evidence' ? (moreUnits(facts, context) ?? []) : []))[0];
   const reasons = changeReasons(change, context).map((reason) => reason.replace(`; ${help}`, ''));
   const why = [...new Set([...own, ...reasons])].join('; ');
-  return `Cannot tell yet${help === undefined ? '' : `: ${help}`}. ${capital(`${changeName(change)} ${movement(change)}`)}${why === '' ? '' : `: ${why}`}.`;
+  return [
+    `Cannot tell yet${help === undefined ? '' : `: ${help}`}.`,
+    `${capital(`${changeName(change)} ${movement(change)}`)}${why === '' ? '' : `: ${why}`}.`,
+  ];
 }
 
 function unchanged(comparison: Comparison, context: ReasonContext): string {
@@ -114,37 +115,40 @@ function before({ mode, campaign, units, comparison }: CampaignReport): string {
     : '';
 }
 
-function verdictSentence(report: CampaignReport): string {
-  const { comparison, verdict, mode } = report;
+function verdictSentences(report: CampaignReport): (string | null)[] {
+  const { verdict, mode } = report;
   const context = contextOf(report);
   const reasons = campaignReasons(report);
-  if (verdict === 'invalid') return `Invalid: ${reasons.join('; ') || 'it says nothing'}.`;
-  if (comparison === null || verdict === null)
-    return [
-      `No regression was judged${reasons.length === 0 ? ': there is no baseline' : `: ${reasons.join('; ')}`}.`,
-      targetsSentence(report),
-    ]
-      .filter(Boolean)
-      .join(' ');
+  if (verdict === 'invalid') return [`Invalid: ${reasons.join('; ') || 'it says nothing'}.`];
+  if (report.comparison === null || verdict === null)
+    return [`No regression was judged: ${reasons.join('; ') || 'there is no baseline'}.`, targetsSentence(report)];
+  const comparison = { ...report.comparison, verdict };
   const telling = tellingChange(comparison);
-  const besides = mode === 'schedule' && reasons.length > 0 ? ` ${capital(reasons.join('; '))}.` : '';
   switch (verdict) {
     case 'regressed':
     case 'improved':
-      return [`${before(report)}${telling ? story(telling, context) : capital(verdict)}.${besides}`, ...counters(comparison, telling)].join(
-        ' ',
-      );
+      return [
+        `${before(report)}${telling ? story(telling, context) : capital(verdict)}.`,
+        ...counters(comparison, telling),
+        mode === 'schedule' && reasons.length > 0 ? `${capital(reasons.join('; '))}.` : null,
+      ];
     case 'unchanged':
-      return unchanged(comparison, context);
+      return [unchanged(comparison, context)];
     case 'inconclusive':
       return mode === 'learning' ? learning(report, comparison) : cannotTell(report, telling);
   }
 }
 
-/** The answer of a campaign, in one to three sentences: what moved, how sure that is, what could have been noticed. */
+/** The answer of a campaign in sentences, the first of which can stand alone: what moved and how sure that is, what would help, what could have been noticed. */
+export function campaignSentences(report: CampaignReport): string[] {
+  const { comparison, verdict } = report;
+  const sentences = verdictSentences(report).filter((sentence) => sentence !== null);
+  const told = sentences.some((sentence) => sentence.includes('smallest detectable'));
+  if (comparison === null || verdict === 'invalid' || verdict === null || told) return sentences;
+  return [...sentences, `${capital(detectableClause(tellingChange({ ...comparison, verdict })))}.`];
+}
+
+/** The same in one piece. */
 export function campaignSentence(report: CampaignReport): string {
-  const sentence = verdictSentence(report);
-  if (report.comparison === null || report.verdict === 'invalid' || report.verdict === null || sentence.includes('smallest detectable'))
-    return sentence;
-  return `${sentence} ${capital(detectableClause(tellingChange(report.comparison)))}.`;
+  return campaignSentences(report).join(' ');
 }

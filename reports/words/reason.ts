@@ -97,7 +97,7 @@ function baseChecks(facts: Facts): string {
 function busy(facts: Facts): string {
   const [share, limit] = [numberFact(facts, 'share'), numberFact(facts, 'limit')];
   if (share === null) return 'the machine was too busy to call it unchanged';
-  const most = limit === null ? '' : `, above the ${fixed(limit * 100, 0)} % up to which it may be called unchanged`;
+  const most = limit === null ? '' : `, above the ${fixed(limit * 100, 0)} % up to which a change may be called unchanged`;
   return `the machine was ${fixed(share * 100, 0)} % busy under load${most}`;
 }
 

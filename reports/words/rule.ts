@@ -1,10 +1,13 @@
 import type { CampaignReport } from '../../engine/model/campaign.ts';
 import type { Change } from '../../engine/model/comparison.ts';
 import { contextOf } from './campaign.ts';
-import { count, counted, fixed } from './digits.ts';
+import { count, counted, fixed, trimmed } from './digits.ts';
 import type { Fact } from './provenance.ts';
 import { probability } from './reason.ts';
 import { shift } from './shift.ts';
+
+/** A level beside a p: `0.005`, `0.00035`. */
+const plain = (share: number): string => (share >= 0.01 ? trimmed(share) : String(Number(share.toPrecision(2))));
 
 /** A level as people write it: `1 %`, `0.05 %`. */
 const level = (share: number): string =>
@@ -24,7 +27,7 @@ export function ruleFacts(report: CampaignReport): Fact[] {
   const schedule = report.mode === 'schedule';
   const alarm = `${level(rule.alpha)} one-sided, shared by the family (Holm)${looks ? ` and by ${counted(rule.looksPlanned, 'look')} (power-family spending, t³)` : ''}`;
   const found = `beyond chance, and at least ${shift(rule.delta / 2)} (half the shift that matters)`;
-  const confirmed = `, and confirmed: fresh ${unit}s alone show the same direction at one-sided p < ${level(rule.confirmationAlpha)}`;
+  const confirmed = `, and confirmed: fresh ${unit}s alone show the same direction at one-sided p < ${trimmed(rule.confirmationAlpha)}`;
   return [
     ['Statistic', unit === 'block' ? duetStatistic : sessionStatistic],
     ['Family', `${rule.family.join(', ')}${schedule ? '' : ': beside work counters and targets, only these can block'}`],
@@ -51,7 +54,7 @@ export function evidenceFacts({ evidence, ...change }: Change, unit: 'block' | '
   return [
     [
       'One-sided p',
-      `${probability(p)}, after ${change.primary ? 'Holm' : 'Benjamini-Hochberg'} ${probability(adjustedP)}, held against ${level(held)}, ${fixed(degreesOfFreedom, 0)} degrees of freedom`,
+      `${probability(p)}, after ${change.primary ? 'Holm' : 'Benjamini-Hochberg'} ${probability(adjustedP)}, held against ${plain(held)}, ${fixed(degreesOfFreedom, 0)} degrees of freedom`,
     ],
     ['90 % interval', `${signed(equivalence.low)} to ${signed(equivalence.high)}`],
     ...(confirmation === null

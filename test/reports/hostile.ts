@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import { type Report, reportSchema } from '../../engine/model/report.ts';
 
 const escapeCode = String.fromCharCode(0x1b);
@@ -201,15 +202,15 @@ function put(root: unknown, path: Path, text: string): void {
 
 const pattern = (path: Path): string => path.map((key) => (typeof key === 'number' ? '*' : key)).join('.');
 
-/** Paths of all fields of a report that hold free text: those where any text still makes a report. */
-export function freeFields(report: Report): Path[] {
+/** Paths of all fields of a document that hold free text: those where any text still makes a document by its schema. */
+export function freeFields(document: unknown, schema: ZodType = reportSchema): Path[] {
   const free = new Map<string, boolean>();
-  return leaves(report).filter((path) => {
+  return leaves(document).filter((path) => {
     const kind = pattern(path);
     if (!free.has(kind)) {
-      const tried = structuredClone(report);
+      const tried = structuredClone(document);
       put(tried, path, 'any text <at> all');
-      free.set(kind, reportSchema.safeParse(tried).success);
+      free.set(kind, schema.safeParse(tried).success);
     }
     return free.get(kind);
   });
@@ -225,12 +226,18 @@ export function small(report: Report): Report {
   return reportSchema.parse(cut(report));
 }
 
-/** The report with a hostile text in every free field; with `turn` from 0 to the number of texts, every field gets every text. */
-export function poisoned(report: Report, fields: readonly Path[], turn: number): Report {
-  const copy = structuredClone(report);
+/** The document with a hostile text in each of these fields; with `turn` from 0 to the number of texts, every field gets every text. */
+export function filled<Document>(document: Document, fields: readonly Path[], turn: number): Document {
+  const copy = structuredClone(document);
   fields.forEach((path, index) => {
     put(copy, path, hostileStrings[(turn + index) % hostileStrings.length] ?? '');
   });
+  return copy;
+}
+
+/** The report with a hostile text in every free field, and in the names that it holds. */
+export function poisoned(report: Report, fields: readonly Path[], turn: number): Report {
+  const copy = filled(report, fields, turn);
   const text = hostileStrings[turn % hostileStrings.length] ?? '';
   copy.run.provenance.target = { [text]: text, nested: { [text]: [text] }, list: [text] };
   copy.probes = copy.probes.slice(0, 4).map((reading) => ({ ...reading, values: { [text]: 1 } }));

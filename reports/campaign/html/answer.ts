@@ -6,7 +6,7 @@ import { brandMark, chipMarkup } from '../../formats/html/icons.ts';
 import { say } from '../../formats/html/section.ts';
 import { type Markup, markup } from '../../markup.ts';
 import { bound } from '../../words/bind.ts';
-import { campaignSentence, contextOf } from '../../words/campaign.ts';
+import { campaignSentences, contextOf } from '../../words/campaign.ts';
 import { campaignChips } from '../../words/campaign-chips.ts';
 import { campaignFigures } from '../../words/campaign-figures.ts';
 import { familyOf } from '../../words/family.ts';
@@ -27,10 +27,11 @@ export function answer(report: CampaignReport): Markup {
   const { campaign } = report;
   const name = campaign.name ?? campaign.scenario;
   const drawn = picture(report);
+  const [first = '', ...rest] = campaignSentences(report);
   const versions = sidesClause(report);
-  return markup`<header><div class="bar"><span class="brand">${brandMark}Headroom</span><span>${campaign.purpose} of ${name} on ${campaign.environment} · ${moment(campaign.startedAt)}</span></div><div class="answer"><ul class="chips">${campaignChips(
+  return markup`<header><div class="bar"><span class="brand">${brandMark}Headroom</span><span>${campaign.purpose === 'gate' && 'gate of '}${name} on ${campaign.environment} · ${moment(campaign.startedAt)}</span></div><div class="answer"><ul class="chips">${campaignChips(
     report,
   ).map(
     (chip) => markup`<li>${chipMarkup(chip, true)}</li>`,
-  )}</ul><h1>${prose(campaignSentence(report))}</h1><p>${bound(mergeSentence(report))}</p>${versions !== null && say(versions.replace(/^b/, 'B'), 'soft')}</div><div class="${drawn === null ? 'first alone' : 'first'}">${drawn}${figureList(campaignFigures(report))}</div></header>`;
+  )}</ul><h1>${prose(first)}</h1>${rest.length > 0 && markup`<p>${prose(rest.join(' '))}</p>`}<p>${bound(mergeSentence(report))}</p>${versions !== null && say(versions.replace(/^b/, 'B'), 'soft')}</div><div class="${drawn === null ? 'first alone' : 'first'}">${drawn}${figureList(campaignFigures(report))}</div></header>`;
 }

@@ -85,6 +85,7 @@ footer h2{font-size:14px}
 }
 @media (max-width:640px){
 main{padding:0 16px 32px}
+.facts div{grid-template-columns:112px minmax(0,1fr);gap:8px}
 .scroll tbody th{position:sticky;left:0;background:var(--paper);max-width:48vw;min-width:132px;padding-right:8px}
 }
 @media print{
