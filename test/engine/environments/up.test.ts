@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fetch } from 'undici';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { plainConnection } from '../../../engine/environments/connection.ts';
 import { answers } from '../../../engine/environments/health.ts';
@@ -58,7 +59,7 @@ const open = async (given: Partial<UpOptions> = {}) => {
   opened.push(side);
   return side;
 };
-const toldBy = async ({ url }: StartedSide) => JSON.parse(execFileSync('curl', ['-s', '--noproxy', '*', url], { encoding: 'utf8' }));
+const toldBy = async ({ url }: StartedSide) => JSON.parse(await (await fetch(url, { dispatcher: connection })).text());
 
 test('two versions run by one command, each in its folder, with its port and its own empty data', async () => {
   const base = await open({ env: { API_TOKEN: 'planted-secret' } });
