@@ -61,6 +61,8 @@ ${environmentLines(project).join('\n')}
     },
   },
   targets: ['errorRate < 1 %', 'checks > 99 %'],
+  // What \`headroom gate\` loads, and the least shift worth catching.
+  gate: { scenario: 'load', delta: 0.05 },
 } satisfies ConfigurationInput;
 `;
 }

@@ -1,6 +1,6 @@
 /** Keeps one comment of ours on the pull request up to date: `comment.ts <results folder> <scenario>`. Whatever goes wrong, the job goes on. */
 import { readFileSync } from 'node:fs';
-import { resultFile } from './results.ts';
+import { resultFile, resultsName } from './results.ts';
 
 /** GitHub refuses a comment beyond 65,536 characters. */
 const mostCharacters = 65_000;
@@ -25,7 +25,7 @@ async function comment(): Promise<string> {
   if (file === null) return 'There is no report to comment with.';
   const number = pullRequest();
   if (number === null) return 'No comment: this is not the run of a pull request.';
-  const marker = `<!-- headroom ${scenario.replace(/[^\w.-]/g, '-')} -->`;
+  const marker = `<!-- ${resultsName(scenario)} -->`;
   const body = `${marker}\n${readFileSync(file, 'utf8').slice(0, mostCharacters)}`;
   const issue = `/repos/${process.env.GITHUB_REPOSITORY}/issues`;
   for (let page = 1; page <= mostPages; page += 1) {

@@ -29,3 +29,11 @@ export function readOutcome(folder: string, failed: boolean): Outcome {
   if (campaign !== undefined) return { verdict: verdict ?? 'none', blocks: failed || blocks === true };
   return { verdict: chips?.regression ?? 'none', blocks: failed };
 }
+
+/** Tells the results of a job apart from those of another: names the artifact, and marks the comment. An artifact's name takes no slashes. */
+export function resultsName(scenario: string): string {
+  return ['headroom', process.env.GITHUB_JOB, scenario]
+    .filter(Boolean)
+    .join('-')
+    .replace(/[^\w.-]+/g, '-');
+}

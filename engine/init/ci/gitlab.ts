@@ -1,10 +1,11 @@
 import type { Project } from '../options.ts';
-import { gateWords, resultsFolder } from './gate-arguments.ts';
+import { gateLines, resultsFolder } from './gate-arguments.ts';
 import { toolLines } from './tool.ts';
 
 /** A GitLab job: reports published, and an inconclusive gate (exit code 2, only with --strict) a warning instead of a failure. */
 export function gitlabJob(project: Project): string {
-  const gate = gateWords(project, '"origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"');
+  const [first = '', ...lines] = gateLines(project, '$CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
+  const script = [first, ...toolLines(project), ...lines].join('\n');
   return [
     'headroom:',
     '  image: node:24',
@@ -22,10 +23,7 @@ export function gitlabJob(project: Project): string {
     '      - .cache/headroom',
     '  script:',
     '    - |',
-    ...['set -eu', `rm -rf ${resultsFolder}`, ...toolLines(project), 'git fetch --quiet origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"'].map(
-      (line) => `      ${line}`,
-    ),
-    `      headroom ${gate.join(' \\\n        ')}`,
+    ...script.split('\n').map((line) => `      ${line}`),
     '  artifacts:',
     '    when: always',
     '    paths:',

@@ -1,17 +1,11 @@
 import type { Project } from '../options.ts';
-import { gateWords, resultsFolder } from './gate-arguments.ts';
+import { gateLines, resultsFolder } from './gate-arguments.ts';
 import { toolLines } from './tool.ts';
 
 /** A Jenkins pipeline for multibranch jobs: an inconclusive gate (exit code 2, only with --strict) makes the build unstable, any other code but 0 fails it. */
 export function jenkinsPipeline(project: Project): string {
-  const gate = gateWords(project, '"origin/$CHANGE_TARGET"');
-  const script = [
-    'set -eu',
-    `rm -rf ${resultsFolder}`,
-    ...toolLines(project),
-    'git fetch --quiet origin "$CHANGE_TARGET"',
-    `headroom ${gate.join(' \\\n  ')}`,
-  ]
+  const [first = '', ...lines] = gateLines(project, '$CHANGE_TARGET');
+  const script = [first, ...toolLines(project), ...lines]
     .join('\n')
     // In a Groovy string of three single quotes a backslash stands before what it escapes.
     .replace(/\\/g, '\\\\')

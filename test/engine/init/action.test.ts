@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeProject } from '../cli/project.ts';
+import { recordRun } from './recorded.ts';
 import { runAction } from './runner/action.ts';
 import { openGithub } from './runner/github-api.ts';
 import { parseWorkflowCommand } from './runner/workflow-command.ts';
@@ -77,26 +78,28 @@ describe('the action measures', () => {
     done.remove();
   });
 
-  it('a target that fails: exit code, error, and one comment kept up to date', { timeout: 60_000 }, async () => {
-    const done = await job({
-      args: `${calm} --set environments.local.services.api=${target.url}/missing`,
-      comment: 'true',
-      token: 'writer',
-    });
+  it('a gate over a recorded run whose target failed: exit code, errors, and one comment kept up to date', {
+    timeout: 60_000,
+  }, async () => {
+    const run = await recordRun(project.folder, 'local', 'fail');
+    const done = await job({ command: 'gate', scenario: '', args: `--from ${run}`, comment: 'true', token: 'writer' });
     const log = done.of('Measure')?.log;
     expect(done.of('Measure')?.exitCode, log).toBe(1);
     expect(done.conclusion).toBe('failure');
-    expect(done.outputs).toMatchObject({ blocks: 'true' });
-    expect(annotationsIn(log)[0]).toMatchObject({ command: 'error', properties: { title: 'Target failed: errorRate < 1 %' } });
-    expect(done.of('actions/upload-artifact@v4')?.outcome).toBe('success');
+    expect(done.outputs).toMatchObject({ verdict: 'none', blocks: 'true', report: expect.stringMatching(/report\.html$/) });
+    const [conclusion, missed] = annotationsIn(log);
+    expect(conclusion).toMatchObject({ command: 'error', properties: { title: 'Headroom: target fail, merge blocked' } });
+    expect(missed).toMatchObject({ command: 'error', properties: { title: expect.stringMatching(/^Target failed: p95 < 300 ms/) } });
+    expect(done.summary).toMatch(/^### Target ✗ fail .* Merge ✗ blocked/);
+    expect(done.of('actions/upload-artifact@v4')?.with?.name).toBe('headroom-gate');
     expect(done.of('Comment on the pull request')).toMatchObject({ outcome: 'success', log: 'Commented on the pull request.\n' });
     expect(github.comments).toHaveLength(1);
-    expect(github.comments[0]?.body).toMatch(/^<!-- headroom smoke -->\n### Target ✗ fail/);
+    expect(github.comments[0]?.body).toMatch(/^<!-- headroom-gate -->\n### Target ✗ fail/);
 
     const again = async (token: string, more: Record<string, string> = {}) => {
       const script = path.join(root, 'engine/init/action/comment.ts');
-      const { stdout } = await promisify(execFile)(process.execPath, [script, path.dirname(done.outputs.report ?? ''), 'smoke'], {
-        env: { ...process.env, ...env(), HEADROOM_COMMENT_TOKEN: token, ...more },
+      const { stdout } = await promisify(execFile)(process.execPath, [script, path.dirname(done.outputs.report ?? ''), ''], {
+        env: { ...process.env, ...env(), GITHUB_JOB: 'gate', HEADROOM_COMMENT_TOKEN: token, ...more },
       });
       return stdout;
     };
