@@ -11,6 +11,8 @@ import { type GateRule, type Judging, judgingOf, shownRule } from '../judge/rule
 import { orderChanges } from '../order.ts';
 import type { RunSide } from '../runs.ts';
 import { sessionSeries } from '../series.ts';
+import { comparePinned } from '../window/pinned.ts';
+import { baselineWindow } from '../window.ts';
 import { controlReasons } from './control.ts';
 import { learningChange } from './learning.ts';
 import { neededSessions, storedNoise } from './noise.ts';
@@ -31,7 +33,9 @@ export interface StoredInput {
 interface Against extends StoredInput {
   readonly first: RunSide;
   readonly sessions: readonly RunSide[];
+  /** Of those that may be compared, the ones that stand for now; the release beside them. */
   readonly alike: readonly Baseline[];
+  readonly pinned: Baseline | null;
   readonly latest: Baseline;
 }
 
@@ -47,6 +51,7 @@ export function compareStored(input: StoredInput): Comparison | null {
   const { alike, latest, sessions } = against;
   const judging = judgingOf(input.rule, { taken: 1, planned: 1 });
   const learning = alike.length < neededSessions;
+  const outcome = outcomeOf(against, judging);
   return {
     schemaVersion: 1,
     mode: learning ? 'learning' : 'stored',
@@ -55,9 +60,22 @@ export function compareStored(input: StoredInput): Comparison | null {
     baselineSessions: alike.length,
     neededSessions,
     rule: learning ? null : shownRule(judging),
-    pinned: null,
-    ...outcomeOf(against, judging),
+    ...outcome,
+    pinned: outcome.verdict === 'invalid' ? null : pinnedChanges(against, judging),
   };
+}
+
+function pinnedChanges(against: Against, judging: Judging): Comparison['pinned'] {
+  const { pinned, alike, candidates, confirmation } = against;
+  if (pinned === null) return null;
+  return comparePinned({
+    pinned,
+    window: alike,
+    candidates: candidates.map(sessionOf),
+    confirmation: confirmation && sessionOf(confirmation),
+    judging,
+    untrusted: untrustedReasons(against),
+  });
 }
 
 function againstOf(input: StoredInput): Against | null {
@@ -67,10 +85,13 @@ function againstOf(input: StoredInput): Against | null {
   const own = new Set(sessions.map(({ run }) => run.id));
   const others = input.baselines.filter(({ run }) => !own.has(run)).toSorted((a, b) => Date.parse(a.measuredAt) - Date.parse(b.measuredAt));
   const head = sideOfRun(first.run);
-  const alike = others.filter((baseline) => hardDifferences(sideOfBaseline(baseline), head).length === 0);
+  const comparable = others.filter((baseline) => hardDifferences(sideOfBaseline(baseline), head).length === 0);
+  const { sessions: alike, pinned } = baselineWindow(comparable, input.rule.family);
   const latest = alike.at(-1) ?? others.at(-1);
-  return latest === undefined ? null : { ...input, first, sessions, alike, latest };
+  return latest === undefined ? null : { ...input, first, sessions, alike, pinned, latest };
 }
+
+const sessionOf = ({ run, measurement }: RunSide) => ({ run: run.id, series: sessionSeries(measurement) });
 
 function outcomeOf(against: Against, judging: Judging): Outcome {
   const { first, sessions, alike, latest, rule } = against;
@@ -96,7 +117,6 @@ function outcomeOf(against: Against, judging: Judging): Outcome {
 
 function storedChanges(against: Against, judging: Judging): Change[] {
   const { candidates, confirmation, alike, rule } = against;
-  const sessionOf = ({ run, measurement }: RunSide) => ({ run: run.id, series: sessionSeries(measurement) });
   const places = storedPlaces(
     { base: alike, candidates: candidates.map(sessionOf), confirmation: confirmation && sessionOf(confirmation) },
     judging.members,
