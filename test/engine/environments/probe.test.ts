@@ -10,6 +10,8 @@ import { parsePrometheus } from '../../../engine/environments/prometheus.ts';
 test('a Prometheus page is summed by name, without buckets', () => {
   const page = '# HELP a b\n# TYPE a counter\na_total{route="/x"} 2\na_total{route="/y"} 3 1700000000\nb_bucket{le="1"} 9\nc NaN\nd 1e3\n';
   expect(parsePrometheus(page)).toEqual({ a_total: 5, d: 1000 });
+  const templated = 'a_total{uri="/orders/{id}",said="\\"}\\""} 2\na_total{uri="/orders"} 3 1700000000000\nbroken{uri="/orders 1\n';
+  expect(parsePrometheus(templated)).toEqual({ a_total: 5 });
 });
 
 test.runIf(process.platform === 'linux')('the tree of this process uses memory, a process that is not there has none', () => {
