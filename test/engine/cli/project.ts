@@ -32,12 +32,17 @@ export function configuration(value: object): string {
   return `export default ${JSON.stringify(value, null, 2)};\n`;
 }
 
-function startHeadroom(folder: string, args: readonly string[]) {
+/** The real command in a folder that is there already; `env` beside the environment of the tests. */
+export function headroomIn(folder: string, first: string | { readonly env: NodeJS.ProcessEnv }, ...rest: string[]) {
+  return typeof first === 'string' ? startHeadroom(folder, [first, ...rest]) : startHeadroom(folder, rest, first.env);
+}
+
+function startHeadroom(folder: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) {
   const main = path.join(root, 'engine', 'cli', 'main.ts');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...more },
   });
   let stdout = '';
   let stderr = '';
