@@ -1,5 +1,6 @@
 import { compareDuet, type DuetInput } from '../../compare/duet/judge.ts';
 import { nextInDuet } from '../../compare/duet/next.ts';
+import { leastBlocks } from '../../compare/duet/plain.ts';
 import { type DuetPlan, planDuet } from '../../compare/duet/plan.ts';
 import type { CampaignRun } from '../../model/campaign.ts';
 import type { Comparison } from '../../model/comparison.ts';
@@ -95,7 +96,7 @@ class Duet {
     this.#plan = plan;
     const perRound = Math.ceil(plan.detection / plan.looks);
     for (;;) {
-      while (this.#units('detection') < perRound * (this.#looks + 1) && this.#timeFor(plan.confirmation)) {
+      while (this.#units('detection') < perRound * (this.#looks + 1) && this.#timeFor(this.#keptFor(plan))) {
         await this.#measure('detection');
         if (this.#ended()) return;
       }
@@ -169,6 +170,11 @@ class Duet {
 
   #blockS(): number {
     return medianOf(this.#blocks.map(({ tookS }) => tookS));
+  }
+
+  /** Blocks of the time that are kept for confirmation: none before there are as many as say anything at all. */
+  #keptFor({ confirmation }: DuetPlan): number {
+    return this.#units('detection') < leastBlocks ? 0 : confirmation;
   }
 
   /** Whether one more block fits, with `kept` blocks after it. */
