@@ -1,3 +1,5 @@
+import { leastBlocks } from './plain.ts';
+
 /** What a duet is going to do with its time, fixed before anything was compared. */
 export interface DuetPlan {
   /** Blocks for finding a change. */
@@ -9,8 +11,6 @@ export interface DuetPlan {
 }
 
 const rounds = 3;
-/** Below this a round says nothing, and all blocks are one. */
-const leastInRound = 4;
 /** Kept back for opening, judging and sealing what is around the blocks. */
 const reserveS = 5;
 
@@ -18,7 +18,7 @@ const reserveS = 5;
 export function planDuet(leftS: number, blockS: number): DuetPlan {
   const fit = Math.max(0, Math.floor((leftS - reserveS) / blockS));
   const confirmation = Math.floor(fit / 3);
-  const looks = fit - confirmation >= rounds * leastInRound ? rounds : 1;
-  const detection = Math.max(leastInRound, Math.floor((fit - confirmation) / looks) * looks);
-  return { detection, looks, confirmation: Math.max(leastInRound, confirmation) };
+  const looks = fit - confirmation >= rounds * leastBlocks ? rounds : 1;
+  const detection = Math.max(leastBlocks, Math.floor((fit - confirmation) / looks) * looks);
+  return { detection, looks, confirmation: Math.max(leastBlocks, confirmation) };
 }
