@@ -1,6 +1,6 @@
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
 import { holm } from '../../stats/holm.ts';
-import { studentUpperTail } from '../../stats/student.ts';
+import { upwardP } from '../../stats/shift.ts';
 import type { Noise } from './noise.ts';
 import { alpha, falseDiscoveryRate, type Judging } from './rule.ts';
 
@@ -18,8 +18,8 @@ export interface Chance {
  * that could not be judged count as members.
  */
 export function chancesOf(noises: readonly Noise[], { members, share }: Judging): Chance[] {
-  const upwards = noises.map(({ shift: { estimate, error, degreesOfFreedom } }) => studentUpperTail(estimate / error, degreesOfFreedom));
-  const downwards = noises.map(({ shift: { estimate, error, degreesOfFreedom } }) => studentUpperTail(-estimate / error, degreesOfFreedom));
+  const upwards = noises.map(({ shift }) => upwardP(shift));
+  const downwards = noises.map(({ shift }) => upwardP({ ...shift, estimate: -shift.estimate }));
   const up = adjusted(noises, upwards, members.length);
   const down = adjusted(noises, downwards, members.length);
   return noises.map(({ place, shift }, index) => {

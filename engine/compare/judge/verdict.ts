@@ -1,5 +1,5 @@
 import type { Change, ChangeReason } from '../../model/comparison.ts';
-import { studentUpperTail } from '../../stats/student.ts';
+import { upwardP } from '../../stats/shift.ts';
 import type { Chance } from './family-chances.ts';
 import type { Noise } from './noise.ts';
 import { confirmationAlpha } from './rule.ts';
@@ -56,8 +56,7 @@ export const isLarge = ({ shift, margins }: Noise): boolean => Math.abs(shift.es
 /** One-sided chance of the fresh units alone, in the direction of the detected shift; null where there are none. */
 export function freshP({ shift, fresh }: Noise): number | null {
   if (fresh === null) return null;
-  const { estimate, error, degreesOfFreedom } = fresh.shift;
-  return studentUpperTail((Math.sign(shift.estimate) * estimate) / error, degreesOfFreedom);
+  return upwardP({ ...fresh.shift, estimate: Math.sign(shift.estimate) * fresh.shift.estimate });
 }
 
 function verdictWithoutShift(finding: Finding, beyondChance: boolean, circumstances: Circumstances): Pick<Change, 'verdict' | 'reasons'> {
