@@ -58,21 +58,20 @@ const jenkinsScript = () => (/'''(#!\/usr\/bin\/env bash\n[\s\S]*?)'''/.exec(rea
 
 describe('pipelines that init writes, run against recorded results', () => {
   it.each([
-    ['GitLab', () => gitlab().script.join('\n'), { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' }],
-    ['Jenkins', jenkinsScript, { CHANGE_TARGET: 'main' }],
-  ])(
-    '%s: every word arrives, reports lie where they are collected, the exit code is the gate’s',
+    ['GitLab', 'fail', 1, () => gitlab().script.join('\n'), { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' }],
+    ['Jenkins', 'pass', 0, jenkinsScript, { CHANGE_TARGET: 'main' }],
+  ] as const)(
+    '%s: every word arrives, reports lie where they are collected, a target that is a %s ends it with %i',
     { timeout: 60_000 },
-    async (name, script, env) => {
-      const day = name === 'GitLab' ? '2026-03-12' : '2026-03-14';
-      await recordRun(folder, 'local', 'pass', new Date(`${day}T09:00:00Z`));
-      const passed = await shell(script(), env);
-      expect(passed).toMatchObject({ code: 0, words: measured });
-      expect(passed.results).toEqual(expect.arrayContaining(['report.html', 'report.json', 'report.md', 'report.xml']));
+    async (_, status, code, script, env) => {
+      const days = { fail: '2026-03-12', pass: '2026-03-14' };
+      await recordRun(folder, 'local', status, new Date(`${days[status]}T09:00:00Z`));
+      const done = await shell(script(), env);
+      expect(done).toMatchObject({ code, words: measured });
+      expect(done.results).toEqual(expect.arrayContaining(['report.html', 'report.json', 'report.md', 'report.xml']));
       expect(read('.headroom/results/report.xml')).toMatch(/^<\?xml[\s\S]*<testsuites/);
-      await recordRun(folder, 'local', 'fail', new Date(`${day}T10:00:00Z`));
-      expect((await shell(script(), env)).code).toBe(1);
-      expect(JSON.parse(read('.headroom/results/report.json'))).toMatchObject({ blocks: true, blockedBy: ['target'] });
+      const blocked = { blocks: code === 1, blockedBy: code === 1 ? ['target'] : [] };
+      expect(JSON.parse(read('.headroom/results/report.json'))).toMatchObject(blocked);
     },
   );
 
