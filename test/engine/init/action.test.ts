@@ -118,6 +118,9 @@ describe('the action measures', () => {
   it('words that are wrong: their exit code, and nothing to upload', async () => {
     const wrong = await job({ scenario: 'smok', comment: 'true', token: 'writer' });
     expect(wrong.of('Measure')).toMatchObject({ exitCode: 64, log: expect.stringContaining('smoke') });
+    expect(annotationsIn(wrong.of('Measure')?.log)).toEqual([
+      { command: 'error', properties: { title: 'Headroom: SCENARIO_UNKNOWN' }, message: expect.stringContaining('smok') },
+    ]);
     expect(wrong.outputs).toEqual({ verdict: 'none', blocks: 'true', report: '' });
     expect(wrong.of('actions/upload-artifact@v4')?.outcome).toBe('skipped');
     expect(wrong.of('Comment on the pull request')?.outcome).toBe('skipped');
