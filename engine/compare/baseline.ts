@@ -1,5 +1,5 @@
 import type { Baseline } from '../model/baseline.ts';
-import type { Comparison } from '../model/comparison.ts';
+import type { ChangeReason, Comparison } from '../model/comparison.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Run } from '../model/run.ts';
@@ -14,15 +14,20 @@ export interface BaselineInput {
   readonly scenario?: string;
   /** What the run was found to be against the baselines there are. */
   readonly comparison?: Comparison | null;
+  /** What the gate it was made for concluded. */
+  readonly gate?: Comparison | null;
+  /** Name of the release it is to stand for, beside the rolling window. */
+  readonly pinned?: string | null;
 }
 
 /**
  * An approved session, kept so that it judges without its run folder. Throws BASELINE_REFUSED, saying why, for a run that was
- * not measured well enough to be measured against, and for one that got slower.
+ * not measured well enough to be measured against, for one that got slower, and for one that may have.
  */
-export function baselineOf({ run, measurement, approved, scenario, comparison }: BaselineInput): Baseline {
+export function baselineOf({ run, measurement, approved, scenario, comparison, gate, pinned }: BaselineInput): Baseline {
   const series = sessionSeries(measurement);
-  const refused = refusalOf(run, scenario, comparison ?? null) ?? (series.length === 0 ? noSamples : null);
+  const refused =
+    refusalOf(run, scenario) ?? doubtOf(comparison ?? null) ?? doubtOf(gate ?? null) ?? (series.length === 0 ? noSamples : null);
   if (refused) throw new HeadroomError('BASELINE_REFUSED', `Run ${run.id} cannot be a baseline: ${refused.why}.`, refused.next);
   return {
     schemaVersion: 1,
@@ -35,7 +40,7 @@ export function baselineOf({ run, measurement, approved, scenario, comparison }:
     hardKeys: hardKeysOf(run),
     series,
     workCounters: run.workCounters,
-    pinned: null,
+    pinned: pinned ?? null,
     control: run.control,
   };
 }
@@ -56,7 +61,7 @@ const outcomes: Readonly<Record<Exclude<Run['outcome'], 'completed'>, string>> =
   truncated: 'it was cut off before its end',
 };
 
-function refusalOf(run: Run, scenario: string | undefined, comparison: Comparison | null): Refusal | null {
+function refusalOf(run: Run, scenario: string | undefined): Refusal | null {
   if (run.outcome !== 'completed') return { why: outcomes[run.outcome], next: again };
   if (run.health.validity === 'invalid')
     return {
@@ -69,12 +74,37 @@ function refusalOf(run: Run, scenario: string | undefined, comparison: Compariso
       why: `it ran the scenario ${run.scenario}, not ${scenario}`,
       next: `Choose a run of ${scenario}; \`headroom runs\` lists them.`,
     };
-  if (comparison?.verdict === 'regressed')
+  return null;
+}
+
+/** Why a comparison forbids it; null where there was none, or one that found nothing. */
+function doubtOf(comparison: Comparison | null): Refusal | null {
+  if (comparison === null) return null;
+  if (comparison.verdict === 'regressed')
     return {
       why: 'it regressed against the baselines there are',
       next: 'Mend the regression; or, when it is meant, drop those baselines with the reason why and run again.',
     };
-  if (comparison?.reasons.some(({ code }) => code === 'beyond-disaster-limit'))
+  if (comparison.reasons.some(({ code }) => code === 'beyond-disaster-limit'))
     return { why: 'it is far off the baselines there are, and seen once', next: 'Run again to see whether it stays so.' };
-  return null;
+  if (comparison.verdict !== 'inconclusive' || comparison.mode === 'learning') return null;
+  const doubt = comparison.reasons.find(({ code }) => code in doubts);
+  return doubt === undefined
+    ? null
+    : { why: `it is inconclusive: ${doubts[doubt.code]}`, next: 'Run again, or let a gate judge it: `headroom gate`.' };
 }
+
+/**
+ * Why a session that nothing was proven of may still not be measured against. That the evidence does not reach down to the shift that
+ * matters is none: it holds for every session where sessions scatter, and to take only those that agree would make the spread of the
+ * window too small.
+ */
+const doubts: Readonly<Partial<Record<ChangeReason['code'], string>>> = {
+  'beyond-chance': 'it differs from the baselines beyond chance, and nothing has confirmed or refuted that',
+  unconfirmed: 'what it found against the baselines is not confirmed',
+  'control-workload-moved': 'the machine was not as it is, by the control workload',
+  'no-steady-state': 'it did not come to rest under load',
+  'too-few-samples': 'it has too few samples of what is judged',
+  'too-few-blocks': 'too few blocks were made',
+  'machine-busy': 'the machine was too busy',
+};

@@ -1,7 +1,10 @@
 import os from 'node:os';
 import { baselineOf } from '../compare/baseline.ts';
 import type { Baseline } from '../model/baseline.ts';
-import type { Store } from '../store/index.ts';
+import type { Comparison } from '../model/comparison.ts';
+import { HeadroomError } from '../model/error.ts';
+import type { Run } from '../model/run.ts';
+import { duetUnits, type Store } from '../store/index.ts';
 import { gitUser } from './git.ts';
 
 export interface Approval {
@@ -10,13 +13,52 @@ export interface Approval {
   readonly why: string;
 }
 
+export interface RunApproval extends Approval {
+  /** The release it stands for: then it stays beside the rolling window. */
+  readonly pin?: string | undefined;
+}
+
 /** Makes a sealed run a baseline. Throws RUN_UNKNOWN, BASELINE_REFUSED. */
-export async function approveRun(store: Store, name: string, approval: Approval): Promise<{ file: string; baseline: Baseline }> {
+export async function approveRun(store: Store, name: string, approval: RunApproval): Promise<{ file: string; baseline: Baseline }> {
   const id = await store.resolveRun(name);
   const [{ run, report }, measurement] = await Promise.all([store.loadRun(id), store.loadMeasurement(id)]);
-  const baseline = baselineOf({ run, measurement, approved: await stamp(store, approval), comparison: report.comparison });
+  const baseline = baselineOf({
+    run,
+    measurement,
+    approved: await stamp(store, approval),
+    comparison: report.comparison,
+    gate: await gateOf(store, run),
+    pinned: approval.pin ?? null,
+  });
+  await refuseSecondPin(store, baseline);
   return { file: await store.baselines.approve(baseline), baseline };
 }
+
+/** What the gate that a run was made for concluded of it. A unit of its duet is no session, and what an invalid gate made proves nothing. */
+async function gateOf(store: Store, run: Run): Promise<Comparison | null> {
+  const campaigns = await store.campaigns.list();
+  if (duetUnits(campaigns)(run))
+    throw refused(run.id, 'it is a unit of a duet, too short to be a session', 'Approve a run of its scenario.');
+  const entry = campaigns.find(({ id }) => id === run.campaign);
+  if (entry === undefined || entry.state !== 'sealed' || entry.campaign.purpose !== 'gate') return null;
+  const { report } = await store.campaigns.load(entry.id);
+  if (report.verdict === 'invalid') throw refused(run.id, 'the gate it was made for is invalid', 'Run the gate again.');
+  return report.comparison;
+}
+
+/** A name stands for one session; which one must not be a matter of dates. */
+async function refuseSecondPin(store: Store, { run, scenario, environment, pinned }: Baseline): Promise<void> {
+  if (pinned === null) return;
+  const there = (await store.baselines.list(environment)).find(
+    ({ baseline, retirement }) =>
+      retirement === null && baseline.scenario === scenario && baseline.pinned === pinned && baseline.run !== run,
+  );
+  if (there)
+    throw refused(run, `${there.baseline.run} is pinned as ${pinned}`, 'Drop that one first, with the reason why, or choose another name.');
+}
+
+const refused = (run: string, why: string, next: string) =>
+  new HeadroomError('BASELINE_REFUSED', `Run ${run} cannot be a baseline: ${why}.`, next);
 
 /** Lays a retirement beside a baseline. Throws BASELINE_UNKNOWN. */
 export async function dropBaseline(store: Store, name: string, approval: Approval): Promise<string> {
@@ -32,22 +74,22 @@ export async function listBaselines(
   store: Store,
   { environment, retired }: { readonly environment: string | undefined; readonly retired: boolean },
 ) {
-  const entries = await store.baselines.list(environment);
-  return entries
-    .filter(({ retirement }) => retired || retirement === null)
-    .map(({ baseline, retirement }) => {
-      const pooled = baseline.series.find(({ metric, endpoint }) => metric === 'latency' && endpoint === null);
-      return {
-        run: baseline.run,
-        environment: baseline.environment,
-        scenario: baseline.scenario,
-        'p95 ms': pooled?.quantiles.p95 ?? null,
-        samples: pooled?.count ?? null,
-        'approved by': baseline.approved.by,
-        why: baseline.approved.why,
-        ...(retired ? { retired: retirement?.retired.why ?? null } : {}),
-      };
-    });
+  const entries = (await store.baselines.list(environment)).filter(({ retirement }) => retired || retirement === null);
+  const anyPinned = entries.some(({ baseline }) => baseline.pinned !== null);
+  return entries.map(({ baseline, retirement }) => {
+    const pooled = baseline.series.find(({ metric, endpoint }) => metric === 'latency' && endpoint === null);
+    return {
+      run: baseline.run,
+      environment: baseline.environment,
+      scenario: baseline.scenario,
+      'p95 ms': pooled?.quantiles.p95 ?? null,
+      samples: pooled?.count ?? null,
+      ...(anyPinned ? { pinned: baseline.pinned } : {}),
+      'approved by': baseline.approved.by,
+      why: baseline.approved.why,
+      ...(retired ? { retired: retirement?.retired.why ?? null } : {}),
+    };
+  });
 }
 
 /** `latest` and `previous` mean runs; anything else is looked for among the baselines. */

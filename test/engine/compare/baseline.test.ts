@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { baselineOf } from '../../../engine/compare/baseline.ts';
 import { compareWithBaselines } from '../../../engine/compare/baselines.ts';
 import { baselineSchema } from '../../../engine/model/baseline.ts';
+import type { ChangeReason, Comparison } from '../../../engine/model/comparison.ts';
 import { HeadroomError } from '../../../engine/model/error.ts';
 import type { LoadStep } from '../../../engine/model/load.ts';
 import { measure } from '../report/synthetic/fold-lines.ts';
@@ -147,6 +148,33 @@ describe('refused with BASELINE_REFUSED', () => {
     };
     expect(refused(counters(5))).toMatch(/regressed/);
     expect(refused({}, session({ medians: { 'GET /api/orders': 400, 'GET /api/plans': 90 } }))).toMatch(/far off/);
+  });
+
+  test('is a run that may have regressed; not one of which too little is known, nor one that is learning', () => {
+    const found = compareWithBaselines({
+      run: runOf(measurement),
+      measurement,
+      baselines: [approve({ id: 'base' })],
+      family: ['p95'],
+      delta: 0.03,
+    });
+    if (found === null) throw new Error('nothing was compared');
+    const stored = (codes: readonly ChangeReason['code'][], changes: Partial<Comparison> = {}): Comparison => ({
+      ...found,
+      mode: 'stored',
+      verdict: 'inconclusive',
+      reasons: codes.map((code) => ({ code, facts: {} })),
+      ...changes,
+    });
+    const approving = (comparison: Comparison, gate: Comparison | null = null) =>
+      baselineOf({ run: runOf(measurement), measurement, approved, comparison, gate });
+    for (const code of ['beyond-chance', 'unconfirmed', 'control-workload-moved', 'no-steady-state', 'too-few-samples'] as const) {
+      expect(refusal(() => approving(stored(['not-enough-evidence', code]))).message).toMatch(/inconclusive: /);
+      expect(refusal(() => approving(found, stored([code], { mode: 'duet' }))).message).toMatch(/inconclusive: /);
+      expect(approving(stored([code], { mode: 'learning' })).run).toBe('head');
+    }
+    expect(refusal(() => approving(found, stored([], { mode: 'duet', verdict: 'regressed' }))).message).toMatch(/regressed/);
+    expect(approving(stored(['not-enough-evidence', 'soft-key-differs'])).run).toBe('head');
   });
 
   test('is not a run of a k6 whose lateness nobody saw', () => {
