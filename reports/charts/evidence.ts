@@ -1,4 +1,4 @@
-import type { Change, Evidence, EvidenceUnit } from '../../engine/model/comparison.ts';
+import type { Change, Comparison, Evidence, EvidenceUnit } from '../../engine/model/comparison.ts';
 import { metricById } from '../../engine/model/metric.ts';
 import { movement } from '../words/change.ts';
 import { count } from '../words/digits.ts';
@@ -57,4 +57,9 @@ export function unitTable(change: EvidentChange): DataTable {
       ];
     }),
   };
+}
+
+/** The shift that matters on the scale of a change; null where no rule names one. */
+export function deltaOf({ rule }: Pick<Comparison, 'rule'>, { scale }: Pick<Change, 'scale'>): number | null {
+  return rule === null ? null : scale === 'ratio' ? rule.delta : rule.rateDelta;
 }

@@ -20,7 +20,7 @@ function regression({ verdict, comparison }: CampaignReport): Chip {
 function merge({ blocks, override, campaign }: CampaignReport): Chip {
   const label = 'Merge';
   if (campaign.purpose === 'schedule') return { label, word: 'never blocked by a schedule', tone: 'neutral' };
-  if (override !== null) return { label, word: 'overridden', tone: 'odd' };
+  if (override !== null && !blocks) return { label, word: 'overridden', tone: 'odd' };
   return blocks ? { label, word: 'blocked', tone: 'bad' } : { label, word: 'not blocked', tone: 'good' };
 }
 

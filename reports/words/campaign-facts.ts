@@ -47,12 +47,16 @@ function unitWords(report: CampaignReport): string {
     .join(', ');
 }
 
+const interruptedCode = 130;
+const leastFailureCode = 64;
+
 /** `5 min 38 s of 10 min, stopped early at look 2 of 4`. */
-export function timeWords({ spentS, budgetS, stoppedEarly, comparison }: CampaignReport): string {
+export function timeWords({ spentS, budgetS, stoppedEarly, comparison, exitCode }: CampaignReport): string {
   const rule = comparison?.rule ?? null;
   const look = rule === null || rule.looksPlanned < 2 ? '' : ` look ${count(rule.looks)} of ${count(rule.looksPlanned)}`;
   return [
     `${duration(spentS)}${budgetS === null ? '' : ` of ${duration(budgetS)}`}`,
+    exitCode === interruptedCode ? 'interrupted' : exitCode >= leastFailureCode && 'cut short by a failure',
     stoppedEarly ? `stopped early${look === '' ? '' : ` at${look}`}` : look.trim(),
   ]
     .filter(Boolean)

@@ -74,7 +74,7 @@ function counters(comparison: Comparison, told: Change | undefined): string[] {
 
 function learning(report: CampaignReport, comparison: Comparison): (string | null)[] {
   const lead = tellingChange(comparison);
-  const ratio = disasterRatio([...report.reasons, ...comparison.reasons, ...comparison.changes.flatMap(({ reasons }) => reasons)]);
+  const ratio = disasterRatio([...(lead?.reasons ?? []), ...comparison.reasons, ...comparison.changes.flatMap(({ reasons }) => reasons)]);
   const least = lead && lead.statistic !== 'count' ? smallestDetectable(lead) : null;
   const known = least === null ? 'smallest detectable change unknown: one baseline has no spread' : `smallest detectable change ${least}`;
   return [
@@ -119,7 +119,7 @@ function verdictSentences(report: CampaignReport): (string | null)[] {
   const { verdict, mode } = report;
   const context = contextOf(report);
   const reasons = campaignReasons(report);
-  if (verdict === 'invalid') return [`Invalid: ${reasons.join('; ') || 'it says nothing'}.`];
+  if (verdict === 'invalid') return [`Invalid: ${reasons.join('; ') || 'no measurement was valid'}.`];
   if (report.comparison === null || verdict === null)
     return [`No regression was judged: ${reasons.join('; ') || 'there is no baseline'}.`, targetsSentence(report)];
   const comparison = { ...report.comparison, verdict };

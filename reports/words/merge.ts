@@ -71,9 +71,12 @@ function whyNot(report: CampaignReport): string {
 /** Whether the merge is blocked, and why: `Blocks the merge: …`, `Does not block: …`, `Overridden by Ada: why`. */
 export function mergeSentence(report: CampaignReport): string {
   const { override, blocks } = report;
+  const pardon = override === null ? '' : `Overridden by ${override.by}: ${override.why.replace(/[.\s]+$/, '')}.`;
+  // Nobody can override what says nothing.
+  if (override !== null && blocks) return `Blocks the merge: ${causeWords('invalid', report)}. ${pardon}`;
   if (override !== null) {
     const would = report.blockedBy.length === 0 ? '' : ` It would have blocked: ${causes(report)}.`;
-    return `Overridden by ${override.by}: ${override.why.replace(/[.\s]+$/, '')}.${would}`;
+    return `${pardon}${would}`;
   }
   if (blocks) return `Blocks the merge: ${causes(report) || 'see the reasons'}.`;
   if (report.exitCode === 2) return `Ends with exit code 2, since --strict was asked for: ${whyNot(report)}.`;

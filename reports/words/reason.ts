@@ -28,7 +28,12 @@ export function probability(p: number): string {
   return `p = ${p < 0.001 ? fixed(p, 4) : p < 0.1 ? fixed(p, 3) : fixed(p, 2)}`;
 }
 
-const sideName = (facts: Facts): string => (textFact(facts, 'side') === 'base' ? `run ${textFact(facts, 'run') ?? 'before'}` : 'this run');
+function sideName(facts: Facts, unit: 'block' | 'session'): string {
+  const run = textFact(facts, 'run');
+  if (unit === 'block' && run !== null) return `run ${run}`;
+  return textFact(facts, 'side') === 'base' ? `run ${run ?? 'before'}` : 'this run';
+}
+
 const differ = (keys: string | null, otherwise: string): string => `${keys ?? otherwise} ${keys?.includes(', ') ? 'differ' : 'differs'}`;
 
 function workCounter(facts: Facts, moved: 'rose' | 'fell'): string {
@@ -40,9 +45,22 @@ function workCounter(facts: Facts, moved: 'rose' | 'fell'): string {
   return `${name}${endpoint === null ? '' : ` of ${endpoint}`} ${moved}${values}`;
 }
 
-function whatIsFew(facts: Facts): string {
-  const [metric, statistic] = [textFact(facts, 'metric'), textFact(facts, 'statistic')];
-  return metric === null || statistic === null ? '' : ` for the ${statisticName(metric, statistic)}`;
+function few(facts: Facts, unit: 'block' | 'session'): string {
+  const [metric, statistic, units] = [textFact(facts, 'metric'), textFact(facts, 'statistic'), numberFact(facts, 'units')];
+  const what = metric === null || statistic === null ? '' : ` for the ${statisticName(metric, statistic)}`;
+  return `too few samples${what}${units === null ? '' : ` in ${counted(units, unit)}, left out`}`;
+}
+
+function invalid(facts: Facts, unit: 'block' | 'session'): string {
+  const why = textFact(facts, 'why');
+  const told = why === null ? '' : why === 'generator' ? ': its generator was not healthy' : `: it was ${why}`;
+  return `${sideName(facts, unit)} says nothing${told}`;
+}
+
+function unconfirmed(facts: Facts, unit: 'block' | 'session'): string {
+  const [seen, needed, p] = [numberFact(facts, 'seen'), numberFact(facts, 'needed'), numberFact(facts, 'p')];
+  if (p !== null) return `unconfirmed: fresh ${unit}s alone do not show it again (${probability(p)})`;
+  return seen === null || needed === null ? 'unconfirmed' : `unconfirmed (${count(seen)} of ${counted(needed, unit)})`;
 }
 
 function disaster(facts: Facts): string {
@@ -90,12 +108,15 @@ function control(facts: Facts): string {
 function baseChecks(facts: Facts): string {
   const [check, failed] = [textFact(facts, 'check'), numberFact(facts, 'failed')];
   const side = textFact(facts, 'side') === 'head' ? 'head' : 'base';
-  const times = failed === null ? '' : ` (${counted(failed, 'time')})`;
+  const made = numberFact(facts, 'made');
+  const times = failed === null ? '' : made === null ? ` (${counted(failed, 'time')})` : ` (${count(failed)} of ${count(made)})`;
   return `the ${side} side fails its own ${check === null ? 'checks' : `check “${check}”`}${times}`;
 }
 
 function busy(facts: Facts): string {
   const [share, limit] = [numberFact(facts, 'share'), numberFact(facts, 'limit')];
+  if (textFact(facts, 'why') === 'shared-tier')
+    return `a tier that both sides share was${limit === null ? ' too busy' : ` above ${fixed(limit * 100, 0)} % of its capacity`}, which hides differences`;
   if (share === null) return 'the machine was too busy to call it unchanged';
   const most = limit === null ? '' : `, above the ${fixed(limit * 100, 0)} % up to which a change may be called unchanged`;
   return `the machine was ${fixed(share * 100, 0)} % busy under load${most}`;
@@ -122,21 +143,17 @@ export function changeReason({ code, facts }: ChangeReason, context: ReasonConte
     case 'no-baseline':
       return 'no baseline to compare with';
     case 'too-few-samples':
-      return `too few samples${whatIsFew(facts)}`;
+      return few(facts, unit);
     case 'hard-key-differs':
       return `not comparable, since ${differ(keys, 'what was run or where')}`;
-    case 'invalid-run': {
-      const why = textFact(facts, 'why');
-      return `${sideName(facts)} says nothing${why === null ? '' : why === 'generator' ? ': its generator was not healthy' : `: it was ${why}`}`;
-    }
+    case 'invalid-run':
+      return invalid(facts, unit);
     case 'single-runs':
       return 'one run a side, so their spread is unknown';
     case 'beyond-disaster-limit':
       return disaster(facts);
-    case 'unconfirmed': {
-      const [seen, needed] = [numberFact(facts, 'seen'), numberFact(facts, 'needed')];
-      return seen === null || needed === null ? 'unconfirmed' : `unconfirmed (${count(seen)} of ${counted(needed, unit)})`;
-    }
+    case 'unconfirmed':
+      return unconfirmed(facts, unit);
     case 'work-counter-rose':
       return workCounter(facts, 'rose');
     case 'work-counter-fell':

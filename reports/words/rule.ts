@@ -40,11 +40,14 @@ export function ruleFacts(report: CampaignReport): Fact[] {
       : ([['Unchanged', `not beyond chance, and the 90 % interval inside ±${shift(rule.delta)} (two one-sided tests)`]] satisfies Fact[])),
     [
       'Smallest detectable change',
-      `exp[(t(1 − α/m) + t(${fixed(rule.power, 1)})) · standard error] − 1: a true change of this size is found ${fixed(rule.power * 100, 0)} times in 100`,
+      `exp[(t(1 − α/m) + t(${fixed(rule.power, 1)})) · standard error] − 1, α being what this look may spend: a true change of this size is found ${fixed(rule.power * 100, 0)} times in 100`,
     ],
     ['Advice', 'everything outside of the family, Benjamini-Hochberg at q = 0.05; it never blocks'],
   ];
 }
+
+// An interval without an upper end is written as the greatest number there is.
+const beyondMeaning = 1e100;
 
 /** The numbers behind the verdict on one change. */
 export function evidenceFacts({ evidence, ...change }: Change, unit: 'block' | 'session'): Fact[] {
@@ -56,7 +59,10 @@ export function evidenceFacts({ evidence, ...change }: Change, unit: 'block' | '
       'One-sided p',
       `${probability(p)}, after ${change.primary ? 'Holm' : 'Benjamini-Hochberg'} ${probability(adjustedP)}, held against ${plain(held)}, ${fixed(degreesOfFreedom, 0)} degrees of freedom`,
     ],
-    ['90 % interval', `${signed(equivalence.low)} to ${signed(equivalence.high)}`],
+    [
+      'Equivalence test',
+      `the interval ${signed(equivalence.low)} to ${equivalence.high > beyondMeaning ? 'no limit' : signed(equivalence.high)} must lie within the shift that matters`,
+    ],
     ...(confirmation === null
       ? []
       : ([

@@ -1,5 +1,5 @@
 import type { CampaignReport } from '../../../engine/model/campaign.ts';
-import { isEvident } from '../../charts/evidence.ts';
+import { deltaOf, isEvident } from '../../charts/evidence.ts';
 import { sidesChart } from '../../charts/sides.ts';
 import { figureList } from '../../formats/html/figure-list.ts';
 import { brandMark, chipMarkup } from '../../formats/html/icons.ts';
@@ -13,13 +13,12 @@ import { familyOf } from '../../words/family.ts';
 import { mergeSentence } from '../../words/merge.ts';
 import { moment } from '../../words/moment.ts';
 import { sidesClause } from '../../words/sides.ts';
-import { deltaOf } from './delta.ts';
 import { prose } from './prose.ts';
 
 function picture(report: CampaignReport): Markup | null {
   if (report.comparison === null || report.verdict === 'invalid') return null;
   const lead = familyOf(report.comparison).judged.find(isEvident);
-  return lead === undefined ? null : sidesChart(lead, deltaOf(report, lead), contextOf(report).unit ?? 'session', 'lead');
+  return lead === undefined ? null : sidesChart(lead, deltaOf(report.comparison, lead), contextOf(report).unit ?? 'session', 'lead');
 }
 
 /** The first screen: which campaign, three chips, the answer, whether it blocks, the leading metric on both sides, the figures. */

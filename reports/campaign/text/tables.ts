@@ -102,7 +102,7 @@ export function advisoryTable({ comparison }: CampaignReport, columns: number, p
   if (advisory.length === 0) return [];
   const hidden = advisory.length - mostAdvisory;
   return [
-    ...changeTable('Advice, never blocks', advisory.slice(0, mostAdvisory), columns, paint),
+    ...changeTable('Advice only', advisory.slice(0, mostAdvisory), columns, paint),
     ...(hidden > 0 ? [paint(`and ${count(hidden)} more: the report shows all`, 'soft')] : []),
     '',
   ];

@@ -2,7 +2,7 @@ import { metricById } from '../../../engine/model/metric.ts';
 import type { Report } from '../../../engine/model/report.ts';
 import { movement, percentChange, smallestDetectable } from '../../words/change.ts';
 import { changeChip, glyphs } from '../../words/chips.ts';
-import { changeReasons, placeName } from '../../words/comparison.ts';
+import { changeReasons, pinnedSentence, placeName } from '../../words/comparison.ts';
 import { count, significant } from '../../words/digits.ts';
 import { errorTotal } from '../../words/errors.ts';
 import { capital } from '../../words/facts.ts';
@@ -34,7 +34,9 @@ function changes({ comparison }: Report): Detail | null {
     ];
   });
   const titles = ['Number', 'Verdict', 'Before', 'Now', 'Change', 'Detectable', 'n before, now', 'Why'];
-  return { title: 'Changes', body: markdownTable(titles, [false, false, true, true, true, true, true, false], rows) };
+  const pinned = pinnedSentence(comparison);
+  const table = markdownTable(titles, [false, false, true, true, true, true, true, false], rows);
+  return { title: 'Changes', body: pinned === null ? table : `${table}\n\n${plainMarkdown(pinned)}` };
 }
 
 function endpoints(report: Report): Detail | null {

@@ -130,6 +130,7 @@ export function fromBlocks(units: readonly EvidenceUnit[], over: Partial<Change>
     evidence: evidence(units, {
       equivalence: { low: at(-1.75), high: at(1.75) },
       unitDeviation: Number(deviation(differences).toFixed(4)),
+      degreesOfFreedom: Math.max(1, detection.length - 1),
       ...how,
     }),
     ...over,

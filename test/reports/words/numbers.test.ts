@@ -145,6 +145,7 @@ describe('changes', () => {
   });
 });
 
-it('binds numbers to their units', () => {
-  expect(bound('212 ms [205, 221] at 1,000 users, 9 × x')).toBe('212\u00a0ms [205, 221] at 1,000\u00a0users, 9\u00a0×\u00a0x');
+it('binds numbers to their units, the ends of an interval and the words of a short command', () => {
+  expect(bound('212 ms [205, 221] at 1,000 users, 9 × x')).toBe('212\u00a0ms [205,\u00a0221] at 1,000\u00a0users, 9\u00a0×\u00a0x');
+  expect(bound('p = 0.0002, add `--base main` [−0.7, 0.9]')).toBe('p\u00a0=\u00a00.0002, add `--base\u00a0main` [−0.7,\u00a00.9]');
 });

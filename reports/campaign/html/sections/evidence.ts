@@ -1,6 +1,7 @@
 import type { CampaignReport } from '../../../../engine/model/campaign.ts';
+import type { Comparison } from '../../../../engine/model/comparison.ts';
 import { blocksChart } from '../../../charts/blocks.ts';
-import { type EvidentChange, isEvident } from '../../../charts/evidence.ts';
+import { deltaOf, type EvidentChange, isEvident } from '../../../charts/evidence.ts';
 import { sessionsChart } from '../../../charts/sessions.ts';
 import { sidesChart } from '../../../charts/sides.ts';
 import { slotChart } from '../../../charts/slot.ts';
@@ -14,19 +15,17 @@ import { changeChip } from '../../../words/chips.ts';
 import { placeName } from '../../../words/comparison.ts';
 import { familyOf } from '../../../words/family.ts';
 import { evidenceFacts } from '../../../words/rule.ts';
-import { deltaOf } from '../delta.ts';
 import type { CampaignSection } from '../section.ts';
 
 function partNames({ mode }: CampaignReport): { base: string; head: string } {
   return mode === 'schedule' ? { base: 'campaign before', head: 'this campaign' } : { base: 'baselines', head: 'candidate' };
 }
 
-function metric(change: EvidentChange, report: CampaignReport, index: number, first: boolean): Markup {
+function metric(change: EvidentChange, comparison: Comparison, report: CampaignReport, index: number): Markup {
   const { unit = 'session' } = contextOf(report);
-  const delta = deltaOf(report, change);
+  const delta = deltaOf(comparison, change);
   const id = (name: string): string => `${name}-${index}`;
-  const slot = slotWords(change);
-  const deviation = deviationWords(change, unit);
+  const [slot, deviation] = [slotWords(change), deviationWords(change, unit)];
   const facts = [
     ...evidenceFacts(change, unit),
     ...(deviation === null ? [] : [['Deviation', deviation] as const]),
@@ -34,7 +33,7 @@ function metric(change: EvidentChange, report: CampaignReport, index: number, fi
   ];
   return markup`<h3>${placeName(change)} ${chipMarkup(changeChip(change.verdict))}</h3>${charts(
     // The first screen shows the leading one already.
-    first ? null : sidesChart(change, delta, unit, id('sides')),
+    index === 0 ? null : sidesChart(change, delta, unit, id('sides')),
     blocksChart(change, delta, id('blocks')) ?? sessionsChart(change, partNames(report), id('sessions')),
     slotChart(change, id('slot')),
   )}${factList(facts, 'one')}`;
@@ -42,11 +41,12 @@ function metric(change: EvidentChange, report: CampaignReport, index: number, fi
 
 /** The units behind each verdict of the family: every difference in the order it was made, whether coming first mattered, the numbers of the test. */
 export const evidence: CampaignSection = (report) => {
-  if (report.comparison === null || report.verdict === 'invalid') return null;
-  const shown = familyOf(report.comparison).judged.filter(isEvident);
+  const { comparison } = report;
+  if (comparison === null || report.verdict === 'invalid') return null;
+  const shown = familyOf(comparison).judged.filter(isEvident);
   if (shown.length === 0) return null;
   return {
     title: contextOf(report).unit === 'block' ? 'Block by block' : 'Session by session',
-    content: markup`${shown.map((change, index) => metric(change, report, index, index === 0))}`,
+    content: markup`${shown.map((change, index) => metric(change, comparison, report, index))}`,
   };
 };

@@ -1,13 +1,18 @@
 import type { Change, Comparison } from '../../../../engine/model/comparison.ts';
 import { metricById } from '../../../../engine/model/metric.ts';
+import { blocksChart } from '../../../charts/blocks.ts';
 import { changeRows } from '../../../charts/changes.ts';
+import { deltaOf, isEvident } from '../../../charts/evidence.ts';
+import { sessionsChart } from '../../../charts/sessions.ts';
+import { sidesChart } from '../../../charts/sides.ts';
 import { type Markup, markup } from '../../../markup.ts';
 import { bound } from '../../../words/bind.ts';
 import { movement, smallestDetectable } from '../../../words/change.ts';
 import { changeChip } from '../../../words/chips.ts';
-import { changeReasons, comparisonReasons, comparisonSentence, placeName } from '../../../words/comparison.ts';
+import { changeReasons, comparisonReasons, comparisonSentence, pinnedSentence, placeName } from '../../../words/comparison.ts';
 import { count, counted } from '../../../words/digits.ts';
 import { capital } from '../../../words/facts.ts';
+import { familyOf } from '../../../words/family.ts';
 import { approveHint } from '../../../words/next.ts';
 import { quantity } from '../../../words/quantity.ts';
 import { unitOfMode } from '../../../words/reason.ts';
@@ -76,6 +81,29 @@ function differenceTable({ differences }: Comparison): Markup | null {
   )}`;
 }
 
+/** Both distributions of each number of the gate whose sessions or blocks are known, and the units one by one. */
+function distributions(compared: Comparison): Markup[] {
+  const unit = unitOfMode(compared.mode);
+  const names = { base: compared.mode === 'runs' ? 'other runs' : 'baselines', head: 'this run' };
+  return familyOf(compared)
+    .judged.filter(isEvident)
+    .map((change, index) => {
+      const delta = deltaOf(compared, change);
+      return markup`${charts(
+        sidesChart(change, delta, unit, `sides-${index}`),
+        blocksChart(change, delta, `blocks-${index}`) ?? sessionsChart(change, names, `sessions-${index}`),
+      )}`;
+    });
+}
+
+/** The same against the pinned release, since a rolling window hides what creeps. */
+function release(compared: Comparison): Markup | null {
+  const { pinned, mode } = compared;
+  const told = pinnedSentence(compared);
+  if (pinned === null || told === null) return null;
+  return markup`<h3>Since the pinned release ${pinned.name}</h3>${table('Against the release', columns(new Set(['the same']), unitOfMode(mode)), pinned.changes)}${say(`Release ${pinned.name} is run ${pinned.run}. Shown beside the rolling window, and never a reason to block.`, 'soft')}`;
+}
+
 /** What moved since the baseline, or between two runs, and what differed besides the code. */
 export const comparison: SectionMaker = (report) => {
   const next = approveHint(report);
@@ -90,6 +118,6 @@ export const comparison: SectionMaker = (report) => {
   const sides = `${counted(compared.head.length, 'run')} (${compared.head.join(', ')}) beside ${counted(compared.base.length, compared.mode === 'runs' ? 'run' : 'baseline')} (${compared.base.join(', ')}).`;
   return {
     title: 'Comparison',
-    content: markup`${say(comparisonSentence(compared))}${hint}${charts(changeRows(compared, 'change-rows'))}${changeTables(compared)}${differenceTable(compared)}${say(sides, 'soft')}`,
+    content: markup`${say(comparisonSentence(compared))}${hint}${charts(changeRows(compared, 'change-rows'))}${changeTables(compared)}${distributions(compared)}${release(compared)}${differenceTable(compared)}${say(sides, 'soft')}`,
   };
 };
