@@ -25,6 +25,9 @@ export interface Bar {
   readonly holds: boolean | null;
 }
 
+/** The outcomes kept of another part; none when it has not run. */
+export type Others = (part: string) => readonly unknown[];
+
 /** Something that `npm run prove` proves, by trials that are made one after the other and each kept as soon as it is made. */
 export interface Part {
   /** As it is asked for on the command line; its results are `results/<name>.jsonl`. */
@@ -42,14 +45,14 @@ export interface Part {
   /** Makes one trial; what it gives is kept as JSON. */
   readonly trial: (context: TrialContext) => Promise<unknown>;
   /** The promises, judged on all trials kept so far. */
-  readonly bars: (outcomes: readonly unknown[]) => readonly Bar[];
+  readonly bars: (outcomes: readonly unknown[], others: Others) => readonly Bar[];
 }
 
 interface PartOf<Outcome extends z.ZodType> extends Omit<Part, 'trial' | 'bars'> {
   /** Of what a trial gives: kept outcomes are read through it. */
   readonly outcome: Outcome;
   readonly trial: (context: TrialContext) => Promise<z.input<Outcome>> | z.input<Outcome>;
-  readonly bars: (outcomes: readonly z.output<Outcome>[]) => readonly Bar[];
+  readonly bars: (outcomes: readonly z.output<Outcome>[], others: Others) => readonly Bar[];
 }
 
 /** A part whose outcomes have a schema. */
@@ -57,7 +60,7 @@ export function definePart<Outcome extends z.ZodType>({ outcome, trial, bars, ..
   return {
     ...rest,
     trial: async (context) => outcome.parse(await trial(context)),
-    bars: (outcomes) => bars(z.array(outcome).parse(outcomes)),
+    bars: (outcomes, others) => bars(z.array(outcome).parse(outcomes), others),
   };
 }
 
@@ -66,4 +69,5 @@ export const gateRuleSources: readonly string[] = [
   'engine/compare/duet/judge.ts',
   'engine/compare/duet/next.ts',
   'engine/compare/stored/judge.ts',
+  'engine/compare/stored/next.ts',
 ];

@@ -1,9 +1,22 @@
 import type { Part } from './part.ts';
-import { health } from './parts/health.ts';
+import { demoEqual, demoShifted } from './parts/demo-gates.ts';
+import { demoReference } from './parts/demo-reference.ts';
 import { mutant } from './parts/mutant.ts';
 import { race } from './parts/race.ts';
+import { sameTarget } from './parts/same-target.ts';
 import { synthetic } from './parts/synthetic.ts';
 import { syntheticShift } from './parts/synthetic-shift.ts';
+import { workCounters } from './parts/work-counters.ts';
 
 /** Every part of the proof, in the order in which the page shows them. A new part is added here. */
-export const parts: readonly Part[] = [synthetic, syntheticShift, mutant, race, health];
+export const parts: readonly Part[] = [
+  synthetic,
+  syntheticShift,
+  mutant,
+  race,
+  demoReference,
+  demoEqual,
+  ...demoShifted,
+  workCounters,
+  sameTarget,
+];

@@ -14,6 +14,9 @@ export function percent(share: number, unit = ' %'): string {
   return `${value.toFixed(digits)}${unit}`;
 }
 
+/** A change, with its sign. */
+export const signedPercent = (change: number): string => `${change > 0 ? '+' : ''}${(100 * change).toFixed(1)} %`;
+
 export const count = (value: number): string => value.toLocaleString('en-US');
 
 export function medianOf(values: readonly number[]): number {

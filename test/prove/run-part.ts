@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Scene } from './machine.ts';
-import type { Bar, Part } from './part.ts';
-import { continueRecord, resultFile } from './record.ts';
+import type { Bar, Others, Part } from './part.ts';
+import { continueRecord, readRecord, resultFile } from './record.ts';
 import { sourceHash } from './sources.ts';
 
 export interface Surroundings {
@@ -61,12 +61,17 @@ export async function runPart(part: Part, { results, cache, scene, gates, signal
     await setImmediate();
   }
   const outcomes = record.trials.slice(0, wanted).map(({ outcome }) => outcome);
-  return resultOf(part, wanted, outcomes);
+  return resultOf(part, wanted, outcomes, othersIn(results));
 }
 
 /** The promises of a part on the trials there are. */
-export function resultOf(part: Part, wanted: number, outcomes: readonly unknown[]): PartResult {
-  const bars = outcomes.length > 0 ? part.bars(outcomes) : [];
+export function resultOf(part: Part, wanted: number, outcomes: readonly unknown[], others: Others): PartResult {
+  const bars = outcomes.length > 0 ? part.bars(outcomes, others) : [];
   const made = outcomes.length;
   return { part, wanted, made, bars, holds: made >= wanted && made > 0 && bars.every(({ holds }) => holds !== false) };
+}
+
+/** What is kept of other parts, for a promise that rests on them. */
+export function othersIn(results: string): Others {
+  return (part) => readRecord(resultFile(results, part))?.trials.map(({ outcome }) => outcome) ?? [];
 }

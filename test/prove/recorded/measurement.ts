@@ -26,7 +26,7 @@ export function blockMeasurementOf(sides: Readonly<Record<SideName, Recorded>>, 
   return { startedAt: 0, durationS: seconds, steps: [hold(seconds)], series };
 }
 
-function seriesOf({ histogram, requests, failed }: Recorded, tags: Tags): Series[] {
+function seriesOf({ histogram, requests, failed, seconds = [] }: Recorded, tags: Tags): Series[] {
   const [first, last] = [histogram.indices[0] ?? 0, histogram.indices.at(-1) ?? 0];
   const sum = histogram.indices.reduce((total, bucket, at) => total + middleOf(bucket) * (histogram.counts[at] ?? 0), 0) / scale;
   const extremes = { min: middleOf(first) / scale, max: middleOf(last) / scale };
@@ -37,7 +37,7 @@ function seriesOf({ histogram, requests, failed }: Recorded, tags: Tags): Series
       contains: 'time',
       scale,
       tags,
-      windows: [],
+      windows: seconds.map(({ count, sum: spent }, atS) => ({ atS, widthS: 1, step: 0, count, sum: spent, ...extremes })),
       totals: [{ step: 0, count: histogram.total, sum, ...extremes, histogram }],
     },
     {

@@ -5,6 +5,8 @@ export interface Recorded {
   readonly histogram: Histogram;
   readonly requests: number;
   readonly failed: number;
+  /** Requests of each second, and the sum of their latencies in ms: whether a session came to rest is seen by them. */
+  readonly seconds?: readonly { readonly count: number; readonly sum: number }[];
 }
 
 /** The same recordings, side by side, in the order in which they were made. */

@@ -18,8 +18,15 @@ const sessionShare = 0.5;
  * A side on its own, about a level: what fresh processes make of it (version x session), and seconds that depend on one another.
  * Its mean over the seconds has a standard deviation of about `deviation`.
  */
-export function sideSeconds(world: World, random: Random, about: number, deviation: number, seconds: number): SideSeconds {
-  const own = Math.sqrt(sessionShare) * deviation * scattered(random, world.scatter);
+export function sideSeconds(
+  world: World,
+  random: Random,
+  about: number,
+  deviation: number,
+  seconds: number,
+  session = scattered(random, world.scatter),
+): SideSeconds {
+  const own = Math.sqrt(sessionShare) * deviation * session;
   const next = correlated(random, world.scatter, world.correlation);
   const within = Math.sqrt(1 - sessionShare) * deviation * Math.sqrt(seconds / meanInflation(world.correlation, seconds));
   return {

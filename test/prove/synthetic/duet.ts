@@ -5,6 +5,7 @@ import { createRandom, type Random } from '../../../engine/stats/random.ts';
 import { type SideSeconds, seriesOfSeconds, sideSeconds } from './block.ts';
 import { levelsOf } from './levels.ts';
 import { type PlayedDuet, playDuet } from './play-duet.ts';
+import { correlated } from './variates.ts';
 import { noChange, type Truth, type World } from './world.ts';
 
 /** One measured block, before it is made a unit. */
@@ -52,13 +53,20 @@ export function blocksOf(world: World, mode: SyntheticDuet['mode'], plan: DuetPl
   const moment = levelsOf(world, random, slots);
   const deviation = sideShare * world.spread;
   const order = orderOf(random);
+  const own = { base: sessionsOf(world, random), head: sessionsOf(world, random) };
   return () => {
     const first = order();
     const now = moment().level;
     const then = mode === 'duet' ? now : moment().level;
-    const side = (name: SideName) => sideSeconds(world, random, name === first ? now + slotShare * deviation : then, deviation, judgedS);
+    const side = (name: SideName) =>
+      sideSeconds(world, random, name === first ? now + slotShare * deviation : then, deviation, judgedS, own[name]());
     return { base: side('base'), head: side('head'), first };
   };
+}
+
+/** What a fresh process makes of a side, from block to block; where it is not started afresh, it stays as the world does. */
+function sessionsOf(world: World, random: Random): () => number {
+  return correlated(random, world.scatter, world.lasting ? world.correlation : 0);
 }
 
 /** Drawn by chance for each pair of blocks: the second has the other order (ABBA or BAAB). */

@@ -11,13 +11,17 @@ const tailFrom = 1.2815515655446004;
 /** Every request of these seconds drawn on its own: log-normal about the level of its second, moved by what is true of its side. */
 export function requestsOf({ levels, failed, requestsPerSecond }: SideSeconds, truth: Truth, random: Random): Recorded {
   const values: number[] = [];
-  for (const level of levels) {
+  const seconds = levels.map((level) => {
+    let sum = 0;
     for (let request = 0; request < requestsPerSecond; request++) {
       const z = normal(random);
-      values.push(latencyMicros(level, z, truth));
+      const micros = latencyMicros(level, z, truth);
+      values.push(micros);
+      sum += micros / 1000;
     }
-  }
-  return { histogram: histogramOf(values), requests: values.length, failed: failed.reduce((sum, count) => sum + count, 0) };
+    return { count: requestsPerSecond, sum };
+  });
+  return { histogram: histogramOf(values), requests: values.length, seconds, failed: failed.reduce((sum, count) => sum + count, 0) };
 }
 
 /** The latency of a request at a level, by its place in the standard normal distribution. */

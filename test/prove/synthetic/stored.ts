@@ -1,13 +1,16 @@
 import { baselineOf } from '../../../engine/compare/baseline.ts';
 import type { RunSide } from '../../../engine/compare/runs.ts';
-import { compareStored, nextInStored, type StoredInput } from '../../../engine/compare/stored/judge.ts';
+import { compareStored, type StoredInput } from '../../../engine/compare/stored/judge.ts';
+import { nextInStored } from '../../../engine/compare/stored/next.ts';
 import { histogramOf } from '../../../engine/measure/histogram.ts';
 import type { Baseline } from '../../../engine/model/baseline.ts';
 import type { Comparison } from '../../../engine/model/comparison.ts';
 import { createRandom, type Random } from '../../../engine/stats/random.ts';
+import { meanOf } from '../../../engine/stats/spread.ts';
 import { measurementOf } from '../recorded/measurement.ts';
 import type { Recorded, RecordedSessions } from '../recorded/recorded.ts';
 import { runOf } from '../recorded/run.ts';
+import { requestDeviation, sideSeconds } from './block.ts';
 import { levelsOf } from './levels.ts';
 import { plainRule } from './play-duet.ts';
 import { latencyMicros } from './requests.ts';
@@ -23,7 +26,7 @@ export interface SyntheticStored {
   /** Of a machine change, whether the fingerprint shows it. */
   readonly named: boolean;
   /** How a session at this level is recorded. */
-  readonly record?: (level: number, truth: Truth, random: Random) => Recorded;
+  readonly record?: typeof typicalRequests;
 }
 
 export interface PlayedStored {
@@ -35,11 +38,13 @@ export interface PlayedStored {
 }
 
 const approved: Baseline['approved'] = { by: 'simulation', at: '2026-01-01T00:00:00.000Z', why: 'simulation' };
-const seconds = 60;
+export const seconds = 60;
 const requests = 2000;
 const mostCandidates = 3;
 /** The candidate's session, and the one that confirms. */
 const leastShown = 2;
+/** Of what sessions scatter, what is left within one of them. */
+export const withinShare = 0.3;
 /** The control workload: what it takes, and how much that scatters. */
 const controlMs = 100;
 const controlDeviation = 0.003;
@@ -93,7 +98,7 @@ function sessionsOf({ world, baselines, seed, named, record = typicalRequests }:
       control: { beforeMs: control, afterMs: control * Math.exp(controlDeviation * normal(random)) },
       seconds,
     });
-    const drawn = record(level, truth, random);
+    const drawn = record(world, level, truth, random);
     const recorded = { ...drawn, failed: binomial(random, drawn.requests, world.errorRate) };
     return { side: { run, measurement: measurementOf(recorded, seconds) }, recorded };
   };
@@ -102,9 +107,19 @@ function sessionsOf({ world, baselines, seed, named, record = typicalRequests }:
 /** Normal scores: the requests of a session lie at these places of their distribution, so that its level is all that chance decides. */
 const template: readonly number[] = Array.from({ length: requests }, (_, at) => normalQuantile((at + 0.5) / requests));
 
-function typicalRequests(level: number, truth: Truth): Recorded {
-  return { histogram: histogramOf(template.map((z) => latencyMicros(level, z, truth))), requests, failed: 0 };
+function typicalRequests(world: World, level: number, truth: Truth, random: Random): Recorded {
+  const { levels } = sideSeconds(world, random, level, withinShare * world.spread, seconds);
+  const mean = meanOf(levels);
+  const perSecond = requests / seconds;
+  return {
+    histogram: histogramOf(template.map((z) => latencyMicros(mean, z, truth))),
+    requests,
+    failed: 0,
+    seconds: levels.map((own) => ({ count: perSecond, sum: (perSecond * latencyMicros(own, meanScore, truth)) / 1000 })),
+  };
 }
+/** Place of the mean of a log-normal distribution. */
+const meanScore = requestDeviation / 2;
 
 /** Abramowitz and Stegun 26.2.23, within 0.00045. */
 function normalQuantile(p: number): number {

@@ -11,6 +11,8 @@ export interface World {
   readonly spread: number;
   readonly scatter: Scatter;
   readonly disturbance: (typeof disturbances)[number];
+  /** What is a side's own lasts from block to block, as it may where targets are not started afresh. */
+  readonly lasting?: boolean;
   /** Share of requests that fail on either side. */
   readonly errorRate: number;
 }
