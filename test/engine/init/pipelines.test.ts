@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -44,11 +44,13 @@ afterAll(() => project.remove());
 
 /** A shell step as a runner makes it; the words the measuring was given are in `words`. */
 async function shell(script: string, env: Record<string, string>) {
-  const code = await new Promise<number>((resolve) => {
-    execFile('bash', ['-eo', 'pipefail', '-c', script], { cwd: folder, env: { ...process.env, ...env, NO_COLOR: '1' } }, (error) =>
-      resolve(error === null ? 0 : Number(error.code)),
+  const { code, log } = await new Promise<{ code: number; log: string }>((resolve) => {
+    const options = { cwd: folder, env: { ...process.env, ...env, NO_COLOR: '1' } };
+    execFile('bash', ['-eo', 'pipefail', '-c', script], options, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), log: stdout + stderr }),
     );
   });
+  expect(existsSync(path.join(folder, '.headroom/results')), log).toBe(true);
   return { code, words: JSON.parse(read('words.json')), results: readdirSync(path.join(folder, '.headroom/results')) };
 }
 
