@@ -27,3 +27,13 @@ function distance({ target, actual }: Verdict): number {
   if (actual === null) return Number.NEGATIVE_INFINITY;
   return target.operator.startsWith('>') ? target.expected - actual.value : actual.value - target.expected;
 }
+
+/** A line for each target that some sessions met and some did not: every session's verdict stays in its own report. */
+export function splitTargets(sessions: readonly (readonly Verdict[])[]): string[] {
+  const targets = [...new Set(sessions.flat().map(({ target }) => target.text))];
+  return targets.flatMap((text) => {
+    const verdicts = sessions.flatMap((session) => session.filter(({ target }) => target.text === text));
+    const met = verdicts.filter(({ status }) => status === 'pass').length;
+    return met === 0 || met === verdicts.length ? [] : [`${text}: met in ${met} of ${verdicts.length} sessions.`];
+  });
+}
