@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
 
 /** Takes something away from a generator, from now until it is called off. */
 export type Starve = (generator: number) => () => Promise<void>;
@@ -44,6 +45,9 @@ export function hogs(count: number, pinned = false): Starve {
 /** The generator comes last whenever somebody else wants a core. */
 export const lastInLine: Starve = (generator) => {
   spawnSync('renice', ['-n', '19', '-g', String(generator)]);
+  // Where the kernel shares cores out to sessions first, a session has to be put last as well.
+  const ofSession = `/proc/${generator}/autogroup`;
+  if (existsSync(ofSession)) writeFileSync(ofSession, '19');
   return async () => undefined;
 };
 
