@@ -24,7 +24,7 @@ export const verb: Verb = {
       .option('--url <url>', "where the head is, or with --up where a side is: 'http://$SIDE.localhost:$PORT'")
       .option('--base-url <url>', 'where the base is')
       .option('--base-env <name>', 'environment of the base; --env is that of the head')
-      .option('--base-switch <name=on|off>', 'a switch of the demo application, for the base; --switch is for the head', collect, [])
+      .option('--base-switch <name=on|off>', 'a switch of the demo application, for the base; --switch is for the head', collect)
       .option('--base-set <path=value>', 'a field of the configuration, for the base; --set is then for the head alone', collect)
       .option('--version-header <name>', 'response header that tells which version answers')
       .option('--alternating', 'load the sides in turn, where only one can be up')
@@ -57,7 +57,7 @@ export const verb: Verb = {
     const gate = await runGate(wanted, store, watch).finally(() => watch.done());
     print(terminal, gate, options.json === true ? ['json'] : formats);
     if (typeof options.out === 'string') await writeReports(gate.report, path.resolve(folder, options.out));
-    tellGithub(terminal, gate);
+    tellGithub(gate, options.json === true ? terminal.progress : terminal.print);
     if (gate.failure !== null) terminal.progress(`\n${gate.failure.code}: ${gate.failure.message}\n  ${gate.failure.hint}`);
     return strongestExit([gate.report.exitCode as ExitCode]);
   },
@@ -79,10 +79,10 @@ function print(terminal: Terminal, { report, folder }: SealedGate, names: readon
   for (const name of names) terminal.print(campaignFormats[name].render(report, options).trimEnd());
 }
 
-/** In a job of GitHub: annotations on its page, and a summary of the step. */
-function tellGithub(terminal: Terminal, { report }: SealedGate): void {
+/** In a job of GitHub: annotations on its page, which are read from either stream, and a summary of the step. */
+function tellGithub({ report }: SealedGate, say: (text: string) => void): void {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
-  terminal.print(campaignFormats.github.render(report).trimEnd());
+  say(campaignFormats.github.render(report).trimEnd());
   const summary = process.env.GITHUB_STEP_SUMMARY;
   if (summary !== undefined && summary !== '') appendFileSync(summary, `${campaignFormats.summary.render(report)}\n`);
 }

@@ -30,7 +30,7 @@ function declare(command: Command): void {
     .option('--start <command>', 'command that starts it here, such as "npm start"')
     .option('--ci <systems>', `pipelines to write: ${ciSystems.join(', ')}, several with commas, or none`, systems, ['github'])
     .option('--action <owner/repository@ref>', 'where the workflow finds the action; the clone this runs from when not given')
-    .option('--force <file>', 'replace this file; may be repeated', collect, [])
+    .option('--force <file>', 'replace this file; may be repeated', collect)
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--json', 'print the result as JSON')
     .addHelpText(

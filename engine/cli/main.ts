@@ -12,6 +12,9 @@ const words = process.argv.slice(2);
 const named = verbs.find(({ name }) => name === words.find((word) => !word.startsWith('-')));
 const json = words.includes('--json');
 
+// A reader such as `head` that has seen enough is no failure.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveIfUnread);
+
 process.exitCode = await main().catch((error: unknown) =>
   error instanceof CommanderError ? usage(error) : printFailure(terminal, error, json),
 );
@@ -46,6 +49,11 @@ async function main(): Promise<number> {
   }
   await program.parseAsync(words, { from: 'user' });
   return result;
+}
+
+function leaveIfUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 /** Commander has printed its own message; help and version are good ends. */

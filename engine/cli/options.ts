@@ -8,8 +8,8 @@ export function declareLoadOptions(command: Command): void {
     .option('--config <file>', 'configuration file, instead of headroom.config.ts')
     .option('--users <n>', 'scale the load so that its peak is n users', positiveWhole)
     .option('--duration <time>', 'length of the hold, such as 30s or 5m', duration)
-    .option('--switch <name=on|off>', 'a switch of the demo application; may be repeated', collect, [])
-    .option('--set <path=value>', 'any field of the configuration, such as scenarios.load.seed=7; may be repeated', collect, [])
+    .option('--switch <name=on|off>', 'a switch of the demo application; may be repeated', collect)
+    .option('--set <path=value>', 'any field of the configuration, such as scenarios.load.seed=7; may be repeated', collect)
     .option('--strict', 'exit 2 when a target is too close to call or the comparison is inconclusive')
     .option('--json', 'print the result as JSON');
 }

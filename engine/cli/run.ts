@@ -19,8 +19,8 @@ export const verb: Verb = {
     command.argument('[what...]', 'scenarios of headroom.config.ts or k6 scripts, one run each, or schedules, a campaign each; in turn');
     declareLoadOptions(command);
     command
-      .option('--allow-host <host>', 'a host, address or range a script may load beside loopback; may be repeated', collect, [])
-      .option('-e, --script-env <NAME=value>', 'environment variable for a script; may be repeated', collect, [])
+      .option('--allow-host <host>', 'a host, address or range a script may load beside loopback; may be repeated', collect)
+      .option('-e, --script-env <NAME=value>', 'environment variable for a script; may be repeated', collect)
       .option('--lean', "turn a script's own summary and thresholds off: faster; handleSummary and abortOnFail do not run")
       .option('--seed <n>', 'seed of data, think time and choices', Number)
       .addHelpText(

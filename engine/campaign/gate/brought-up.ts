@@ -50,7 +50,8 @@ class BroughtUp implements Targets {
   readonly #versions: Versions;
   readonly #up = new Map<SideName, StartedSide>();
   readonly #notes: string[] = [];
-  #slow = false;
+  /** Seconds the last start of each side took. */
+  readonly #startS = new Map<SideName, number>();
   #order: boolean | null = null;
 
   constructor(versions: Versions) {
@@ -59,7 +60,7 @@ class BroughtUp implements Targets {
 
   sides(): Both<CampaignSide> {
     const { request, worktree, head, wanted, url } = this.#versions;
-    const restarted = this.#slow ? 'round' : 'block';
+    const restarted = this.#isSlow() ? 'round' : 'block';
     const common = { environment: request.environmentName, url, restarted } as const;
     const base = { commit: worktree.commit, branch: wanted.base ?? null, dirty: false };
     return {
@@ -102,7 +103,7 @@ class BroughtUp implements Targets {
     });
     this.#up.set(side, started);
     for (const note of started.notes) if (!this.#notes.includes(note)) this.#notes.push(note);
-    this.#slow ||= started.startS > quickStartS;
+    this.#startS.set(side, started.startS);
     if (started.startOrder !== null) this.#order = (this.#order ?? true) && started.startOrder;
     return this.#requestOf(side);
   }
@@ -110,7 +111,7 @@ class BroughtUp implements Targets {
   startOrder = (): boolean | null => this.#order;
 
   async blockEnded(): Promise<void> {
-    if (!this.#slow) await this.#down();
+    if (!this.#isSlow()) await this.#down();
   }
 
   async roundEnded(): Promise<void> {
@@ -121,6 +122,11 @@ class BroughtUp implements Targets {
     await this.#down();
     await this.#versions.worktree.close();
     return this.#notes;
+  }
+
+  /** An install in the first start is no slow start: the last one counts. */
+  #isSlow(): boolean {
+    return [...this.#startS.values()].some((startS) => startS > quickStartS);
   }
 
   async #down(): Promise<void> {
