@@ -7,6 +7,7 @@ import { campaignChips } from '../words/campaign-chips.ts';
 import { campaignFacts } from '../words/campaign-facts.ts';
 import { glyphs } from '../words/chips.ts';
 import { cleanDocument, cleanText } from '../words/clean.ts';
+import { changeReasons } from '../words/comparison.ts';
 import { capital } from '../words/facts.ts';
 import { mergeSentence } from '../words/merge.ts';
 import type { CampaignFormat } from './format.ts';
@@ -28,7 +29,11 @@ function fact([name, value]: readonly [string, string], columns: number, paint: 
 
 /** Reasons that neither the sentence nor a row of a table tells. */
 function untold(report: CampaignReport, told: string): string[] {
-  return campaignReasons(report).filter((reason) => !told.includes(reason) && !told.includes(capital(reason)));
+  const rows = new Set(
+    report.comparison?.changes.filter(({ statistic }) => statistic === 'count').flatMap((change) => changeReasons(change)),
+  );
+  const isTold = (reason: string): boolean => reason.split('; ').every((part) => told.includes(part) || told.includes(capital(part)));
+  return campaignReasons(report).filter((reason) => !isTold(reason) && !rows.has(reason));
 }
 
 /** The end of a campaign on a terminal: chips, verdict, merge, the family, advice, how it was made, how to repeat it, where the report is. */

@@ -102,12 +102,7 @@ export function blocksChart(change: EvidentChange, delta: number | null, id: str
       delta !== null &&
       [-delta, delta].map((edge) => [
         line('matters-edge', 0, y(edge), 1, y(edge)),
-        label(`${edge < 0 ? '−' : '+'}${shift(delta, change)}`, {
-          x: 1,
-          y: y(edge) + (edge < 0 ? 14 : -5),
-          anchor: 'end',
-          className: 'halo soft',
-        }),
+        label(`${edge < 0 ? '−' : '+'}${shift(delta, change).replace(' points', '')}`, { x: 1, y: y(edge) + 4, dx: 6, className: 'soft' }),
       ])
     }${range}${partMean(placed, 'detection', value, slot, y)}${confirmation !== null && partMean(placed, 'confirmation', confirmation.change, slot, y)}${placed.map(
       ({ unit, x, difference }) => dot(`unit head${unit.phase === 'confirmation' ? ' fresh' : ''}`, x, y(difference), 4),

@@ -71,7 +71,7 @@ export function sidesChart(change: EvidentChange, delta: number | null, unit: 'b
     {
       id,
       title: `${placeName(change)}, both sides`,
-      note: `One dot for each ${unit}, ${fresh ? 'fresh ones hollow, ' : ''}medians marked.`,
+      note: `One dot for each ${unit}, ${fresh ? 'fresh ones hollow, ' : ''}medians marked.${unit === 'block' ? ' The change is the mean over the blocks.' : ''}`,
       description: `${counted(all.length, 'value')} of base and head on one scale, and the change from base to head: ${movement(change)}.`,
       height,
       className: 'sides',

@@ -33,7 +33,7 @@ export const chartStyle = `.chart{margin:0;container-type:inline-size;min-width:
 .plot.rows{margin:24px 0;width:100%}
 .plot.plain{margin-top:8px}
 .plot.sides{margin-top:16px;margin-bottom:32px}
-.plot.blocks{margin-top:40px}
+.plot.blocks{margin-top:40px;margin-right:48px;width:calc(100% - 96px)}
 .plot.slots{margin:16px 16px 32px 72px;width:calc(100% - 88px)}
 .plot text{fill:var(--ink);stroke:none;font-variant-numeric:tabular-nums}
 .plot .soft{fill:var(--soft)}

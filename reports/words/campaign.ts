@@ -65,11 +65,21 @@ function story(change: Change, context: ReasonContext): string {
   return capital(counter ? changeReason(counter) : `${changeName(change)} ${changeStory(change, context)}`);
 }
 
+/** Every clause that the changes themselves tell. */
+function toldByChanges({ comparison }: CampaignReport, context: ReasonContext): Set<string> {
+  return new Set(
+    comparison?.changes.flatMap((change) => [...changeReasons(change, context), ...changeReasons(change, { ...context, unitS: null })]) ??
+      [],
+  );
+}
+
 /** Work counters that moved, beside what was told already. */
 function counters(comparison: Comparison, told: Change | undefined): string[] {
   const moved = familyOf(comparison).counters.filter((change) => change !== told && change.verdict === comparison.verdict);
-  const [first] = moved;
-  return first ? [`${story(first, {})}${moved.length > 1 ? `, and ${counted(moved.length - 1, 'other counter')} moved` : ''}.`] : [];
+  const [first, ...others] = moved;
+  if (!first) return [];
+  if (told?.statistic === 'count') return [`${counted(moved.length, 'other counter')} moved too.`];
+  return [`${story(first, {})}${others.length > 0 ? `, and ${counted(others.length, 'other counter')} moved` : ''}.`];
 }
 
 function learning(report: CampaignReport, comparison: Comparison): (string | null)[] {
@@ -88,7 +98,9 @@ function learning(report: CampaignReport, comparison: Comparison): (string | nul
 /** What is said of a change that nobody can judge yet, and what would help. */
 function cannotTell(report: CampaignReport, change: Change | undefined): string[] {
   const context = contextOf(report);
-  const own = campaignReasons(report);
+  const all = campaignReasons(report);
+  const elsewhere = toldByChanges(report, context);
+  const own = change === undefined ? all : all.filter((reason) => !elsewhere.has(reason));
   if (change === undefined) return [`Cannot tell yet${own.length === 0 ? '' : `: ${own.join('; ')}`}.`];
   const help = change.reasons.flatMap(({ code, facts }) => (code === 'not-enough-evidence' ? (moreUnits(facts, context) ?? []) : []))[0];
   const reasons = changeReasons(change, context).map((reason) => reason.replace(`; ${help}`, ''));

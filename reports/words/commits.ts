@@ -12,7 +12,8 @@ export function commitsOf({ sides, comparison }: CampaignReport): Commits {
     const named = ({ name, git }: typeof sides.base): string => {
       if (git === null) return name;
       const commit = `${shortCommit(git.commit)}${git.dirty ? '+' : ''}`;
-      return name === '' || git.commit.startsWith(name) ? commit : `${name} ${commit}`;
+      if (name === '' || git.commit.startsWith(name)) return commit;
+      return name.includes(git.commit.slice(0, 7)) ? name : `${name} ${commit}`;
     };
     return { base: named(sides.base), head: named(sides.head) };
   }

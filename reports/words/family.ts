@@ -38,8 +38,11 @@ export function familyOf({ changes, rule }: Comparison): Family {
 
 /** The changes to look at first: regressed ones of the family, work counters, advice, then whatever got worse most. */
 export function worstChanges(comparison: Comparison, most = 3): Change[] {
-  const order = (change: Change): number =>
-    change.verdict === 'regressed' ? (change.primary ? (isCount(change) ? 1 : 0) : 2) : change.primary ? 3 : 4;
+  const order = (change: Change): number => {
+    if (change.head === change.base) return 5;
+    if (change.verdict === 'regressed') return change.primary ? (isCount(change) ? 1 : 0) : 2;
+    return change.primary ? 3 : 4;
+  };
   return comparison.changes
     .filter((change) => !isCount(change) || change.verdict !== 'unchanged')
     .sort((a, b) => order(a) - order(b) || worsening(b, comparison.rule) - worsening(a, comparison.rule))

@@ -44,7 +44,7 @@ function causeWords(cause: Cause, report: CampaignReport): string {
 /** The reason in short: what stands behind its colon is told elsewhere. */
 function invalidity(report: CampaignReport): string {
   const [why] = campaignReasons(report);
-  return `the measurement is invalid${why === undefined ? '' : ` (${why.replace(/:.*/s, '')})`}`;
+  return `the measurement is invalid${why === undefined ? '' : ` (${why.replace(/[:(].*/s, '').trim()})`}`;
 }
 
 /** What blocks, or would block: clauses joined. */

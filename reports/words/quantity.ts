@@ -50,6 +50,24 @@ export function quantity(value: number | null, unit: Unit): string {
   return `${isWhole(value, unit) ? count(value) : significant(value / divisor)}${suffix}`;
 }
 
+const mostDigits = 9;
+
+/** Two values with their unit, with as many digits as tell them apart: `21,380` and `21,420`, where three would read alike. */
+export function quantities(one: number, other: number, unit: Unit): readonly [one: string, other: string] {
+  const plain = [quantity(one, unit), quantity(other, unit)] as const;
+  if (one === other || plain[0] !== plain[1]) return plain;
+  const { divisor, suffix } = scaleOf(one, unit);
+  for (let digits = 4; digits <= mostDigits; digits++) {
+    const written = (value: number): string => {
+      const shown = value / divisor;
+      const magnitude = shown === 0 ? 0 : Math.floor(Math.log10(Math.abs(shown)));
+      return `${fixed(Number(shown.toPrecision(digits)), Math.max(0, digits - 1 - magnitude))}${suffix}`;
+    };
+    if (written(one) !== written(other)) return [written(one), written(other)];
+  }
+  return plain;
+}
+
 /** A limit as people write it, without closing zeros: `300 ms`, `2.5 s`, `1 %`. */
 export function limit(value: number, unit: Unit): string {
   const { divisor, suffix } = scaleOf(value, unit);

@@ -2,7 +2,7 @@ import type { Change, ChangeReason, Comparison } from '../../engine/model/compar
 import { metricById } from '../../engine/model/metric.ts';
 import { count, counted, fixed, trimmed } from './digits.ts';
 import { type Facts, numberFact, textFact } from './facts.ts';
-import { duration, quantity } from './quantity.ts';
+import { duration, quantities, quantity } from './quantity.ts';
 import { notSeparated } from './separation.ts';
 import { shift } from './shift.ts';
 import { statisticName } from './targets.ts';
@@ -41,7 +41,7 @@ function workCounter(facts: Facts, moved: 'rose' | 'fell'): string {
   const [base, head] = [numberFact(facts, 'base'), numberFact(facts, 'head')];
   const { unit } = metricById(counter ?? '');
   const name = counter === null ? 'work for each request' : statisticName(counter, 'count');
-  const values = base === null || head === null ? '' : ` from ${quantity(base, unit)} to ${quantity(head, unit)}`;
+  const values = base === null || head === null ? '' : ` from ${quantities(base, head, unit).join(' to ')}`;
   return `${name}${endpoint === null ? '' : ` of ${endpoint}`} ${moved}${values}`;
 }
 

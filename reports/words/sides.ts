@@ -1,5 +1,7 @@
 import type { CampaignReport, CampaignSide } from '../../engine/model/campaign.ts';
 
+// What people take for a commit when they read it in a name.
+const leastOfCommit = 7;
 const hash = /^[0-9a-f]{12,}$/;
 
 /** A commit as people write it. */
@@ -11,7 +13,8 @@ export function shortCommit(commit: string): string {
 export function sideName({ name, git }: CampaignSide): string {
   if (git === null) return name;
   const commit = `${shortCommit(git.commit)}${git.dirty ? ' with uncommitted changes' : ''}`;
-  return git.commit.startsWith(name) && name !== '' ? commit : `${name} (${commit})`;
+  if (name !== '' && git.commit.startsWith(name)) return commit;
+  return name.includes(git.commit.slice(0, leastOfCommit)) ? name : `${name} (${commit})`;
 }
 
 /** `base origin/main (8be4410f21), head feature (9f2d4c1b7a)`; null where there are no two sides. */

@@ -14,7 +14,7 @@ import { count, counted } from '../../words/digits.ts';
 import { capital } from '../../words/facts.ts';
 import { familyOf } from '../../words/family.ts';
 import type { Fact } from '../../words/provenance.ts';
-import { quantity } from '../../words/quantity.ts';
+import { quantities } from '../../words/quantity.ts';
 import { ruleFacts } from '../../words/rule.ts';
 
 const mostRows = 30;
@@ -27,8 +27,7 @@ function changeRows(report: CampaignReport, changes: readonly Change[]): string 
     return [
       code(placeName(change)),
       `${glyphs[chip.tone]} ${chip.word}`,
-      quantity(change.base, unit),
-      quantity(change.head, unit),
+      ...quantities(change.base, change.head, unit),
       change.head === change.base ? 'same' : plainMarkdown(movement(change)),
       detectable(change),
       `${count(change.baseSamples)}, ${count(change.headSamples)}`,

@@ -10,7 +10,7 @@ import { placeName } from '../../words/comparison.ts';
 import { detectable } from '../../words/detectable.ts';
 import { count, counted } from '../../words/digits.ts';
 import { familyOf } from '../../words/family.ts';
-import { estimated, quantity } from '../../words/quantity.ts';
+import { estimated, quantities, quantity } from '../../words/quantity.ts';
 import { margin, targetName, unitOf } from '../../words/targets.ts';
 
 const changeTitles = (first: string): readonly Column[] => [
@@ -59,8 +59,7 @@ function changeRow(change: Change, wide: boolean): string[] {
     change.head === change.base ? 'same' : wide || change.scale !== 'ratio' ? movement(change) : percentChange(change.change.value);
   return [
     placeName(change),
-    quantity(change.base, unit),
-    quantity(change.head, unit),
+    ...quantities(change.base, change.head, unit),
     moved,
     detectable(change),
     chipCell(changeChip(change.verdict)),

@@ -10,6 +10,11 @@ import { changeColumns } from './gate.ts';
 
 const mostOpen = 8;
 
+function told(moved: number, all: number): string {
+  if (moved === 0) return `None of ${counted(all, 'number')} moved beyond chance.`;
+  return `${count(moved)} of ${counted(all, 'number')} moved beyond chance. Advice only: of such calls about 5 in 100 are wrong (Benjamini and Hochberg), and none of them blocks.`;
+}
+
 /** Everything outside of the family: where to look, never a reason to block. */
 export const advice: CampaignSection = (report) => {
   if (report.comparison === null) return null;
@@ -20,7 +25,7 @@ export const advice: CampaignSection = (report) => {
   const hidden = rows.slice(mostOpen);
   return {
     title: 'Outside of the family',
-    content: markup`${say(`${count(advisory.length)} of ${counted(rows.length, 'number')} moved beyond chance. Advice only: with so many numbers a few of those calls are wrong (5 in 100, by Benjamini and Hochberg), and none of them blocks.`)}${charts(
+    content: markup`${say(told(advisory.length, rows.length))}${charts(
       changeRows({ ...report.comparison, changes: rows }, 'advice'),
     )}${table('Advice', columns, rows.slice(0, mostOpen))}${
       hidden.length > 0 &&

@@ -14,19 +14,19 @@ import { detectable } from '../../../words/detectable.ts';
 import { count, counted } from '../../../words/digits.ts';
 import { capital } from '../../../words/facts.ts';
 import { familyOf } from '../../../words/family.ts';
-import { quantity } from '../../../words/quantity.ts';
+import { quantities } from '../../../words/quantity.ts';
 import type { ReasonContext } from '../../../words/reason.ts';
 import type { CampaignSection } from '../section.ts';
 
-const unitOf = ({ metric }: Change) => metricById(metric).unit;
+const sides = ({ base, head, metric }: Change) => quantities(base, head, metricById(metric).unit);
 
 /** What is told of a change in a row: both values, the change with its interval, what could have been noticed, the verdict and why. */
 export function changeColumns(context: ReasonContext): readonly Column<Change>[] {
   return [
     { title: 'Number', cell: (change) => breakable(placeName(change)) },
     { title: 'Verdict', cell: ({ verdict }) => chipMarkup(changeChip(verdict)) },
-    { title: 'Base', number: true, cell: (change) => bound(quantity(change.base, unitOf(change))) },
-    { title: 'Head', number: true, cell: (change) => bound(quantity(change.head, unitOf(change))) },
+    { title: 'Base', number: true, cell: (change) => bound(sides(change)[0]) },
+    { title: 'Head', number: true, cell: (change) => bound(sides(change)[1]) },
     { title: 'Change', number: true, cell: (change) => (change.head === change.base ? 'same' : bound(movement(change))) },
     { title: 'Detectable', unit: 'at least', number: true, cell: (change) => bound(detectable(change)) },
     {
@@ -75,8 +75,8 @@ export const counters: CampaignSection = ({ comparison }) => {
       [
         { title: 'Counter', cell: (change) => breakable(placeName(change)) },
         { title: 'Verdict', cell: ({ verdict }) => chipMarkup(changeChip(verdict)) },
-        { title: 'Base', number: true, cell: (change) => quantity(change.base, unitOf(change)) },
-        { title: 'Head', number: true, cell: (change) => quantity(change.head, unitOf(change)) },
+        { title: 'Base', number: true, cell: (change) => bound(sides(change)[0]) },
+        { title: 'Head', number: true, cell: (change) => bound(sides(change)[1]) },
         {
           title: 'Requests',
           unit: 'base, head',

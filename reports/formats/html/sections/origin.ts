@@ -1,4 +1,5 @@
 import { type Markup, markup } from '../../../markup.ts';
+import { bound } from '../../../words/bind.ts';
 import { capital } from '../../../words/facts.ts';
 import { healthReasons, healthSentence } from '../../../words/health.ts';
 import { type Fact, provenanceFacts, targetFacts } from '../../../words/provenance.ts';
@@ -6,7 +7,7 @@ import { type SectionMaker, say } from '../section.ts';
 
 /** Names and what is to be said of them, in one column or two. */
 export function factList(facts: readonly Fact[], columns: 'one' | 'two' = 'two'): Markup {
-  return markup`<dl class="facts${columns === 'two' && ' two'}">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return markup`<dl class="facts${columns === 'two' && ' two'}">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${bound(value)}</dd></div>`)}</dl>`;
 }
 
 /** Whether the generator can be believed. */
