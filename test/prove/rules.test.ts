@@ -22,7 +22,7 @@ const session = (medianMs: number, seed: number, requests = 600): Recorded => {
   const values = Array.from({ length: requests }, () => Math.round(1000 * medianMs * Math.exp(0.4 * normal(random))));
   return { histogram: histogramOf(values), requests, failed: 0 };
 };
-const sessions = (medianMs: number, seed: number, count = 8) => Array.from({ length: count }, (_, at) => session(medianMs, seed + at));
+const sessions = (medianMs: number, seed: number, count = 4) => Array.from({ length: count }, (_, at) => session(medianMs, seed + at));
 
 describe('tests on grouped values', () => {
   test("Welch's t and degrees of freedom are those of SciPy 1.17 (ttest_ind, equal_var=False)", () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sceneHere } from './machine.ts';
 import { takeMachine } from './machine-lock.ts';
+import { writePage } from './page/write.ts';
 import { parts } from './parts.ts';
 import { type PartResult, runPart } from './run-part.ts';
 import { root } from './sources.ts';
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
     if (!result?.holds) failed++;
     if (stop.signal.aborted || !stop.more()) break;
   }
-  if (values.page) await (await import('./page/write.ts')).writePage(results);
+  if (values.page) writePage(results);
   if (stop.signal.aborted) return 130;
   return failed === 0 ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import { meanInflation, sideSeconds } from './synthetic/block.ts';
 import { binomial, correlated, scattered, scatters } from './synthetic/variates.ts';
 import { worldOf, worlds } from './synthetic/world.ts';
 
-const many = 40_000;
+const many = 20_000;
 const drawn = (draw: () => number, count = many) => Array.from({ length: count }, draw);
 
 describe.each(scatters)('%s values', (scatter) => {
@@ -19,10 +19,10 @@ describe.each(scatters)('%s values', (scatter) => {
 
   test.each([0, 0.5, 0.9])('correlated by %f keep both, and the time of (1 + phi) / (1 - phi)', (phi) => {
     const values = drawn(correlated(createRandom(12), scatter, phi));
-    expect(Math.abs(meanOf(values))).toBeLessThan(0.07);
-    expect(Math.abs(sampleDeviation(values) - 1)).toBeLessThan(0.07);
+    expect(Math.abs(meanOf(values))).toBeLessThan(0.08);
+    expect(Math.abs(sampleDeviation(values) - 1)).toBeLessThan(0.1);
     const expected = (1 + phi) / (1 - phi);
-    expect(Math.abs(autocorrelationTime(values) / expected - 1)).toBeLessThan(0.15);
+    expect(Math.abs(autocorrelationTime(values) / expected - 1)).toBeLessThan(0.25);
   });
 });
 
@@ -48,7 +48,7 @@ test('binomial counts have the mean and the variance of n trials', () => {
 test.each([0, 0.5, 0.9])("a side's mean over its seconds scatters as told, with seconds correlated by %f", (correlation) => {
   const random = createRandom(15);
   const world = { correlation, spread: 0.05, scatter: 'normal', disturbance: 'none', errorRate: 0 } as const;
-  const means = drawn(() => meanOf(sideSeconds(world, random, 1, 0.02, 8).levels), 8000);
+  const means = drawn(() => meanOf(sideSeconds(world, random, 1, 0.02, 8).levels), 3000);
   expect(meanOf(means)).toBeCloseTo(1, 2);
   expect(Math.abs(sampleDeviation(means) / 0.02 - 1)).toBeLessThan(0.05);
 });

@@ -79,9 +79,9 @@ export function barsOfShifts(outcomes: readonly (readonly ShiftedGate[])[]): Bar
     return [
       {
         what: `${label}: a shift above the smallest detectable change is found`,
-        bar: `at least ${percent(powered)}`,
+        bar: mode === 'stored' ? '' : `at least ${percent(powered)}`,
         measured: rateText(found, seen.length),
-        holds: seen.length === 0 ? null : found >= powered * seen.length,
+        holds: mode === 'stored' || seen.length === 0 ? null : found >= powered * seen.length,
       },
       {
         what: `${label}: \`unchanged\` said of a true shift of 5 % or more`,
