@@ -50,13 +50,14 @@ export async function runSchedule(schedule: Schedule, store: Store, watch: RunWa
   const sessions = await makeSessions(schedule, store, watch, { partial, begun });
   const runs = sessions.sealed.map(campaignRun);
   const campaign = { ...begun, runs, endedAt: new Date().toISOString() };
+  const head = await measured(store, runs);
   const report = reportOf({
     schedule,
     campaign,
     sessions,
     strict,
-    ...(await earlierSessions(store, campaign)),
-    head: await measured(store, runs),
+    ...(await earlierSessions(store, campaign, head[0]?.run)),
+    head,
   });
   const html = campaignFormats.html.render(report);
   return { folder: await partial.seal({ campaign, report, html }), report, failure: sessions.failure };

@@ -43,7 +43,7 @@ export async function createCampaign(layout: Layout, start: CampaignStart): Prom
       if (!(await makeFolder(folder))) continue;
       await writeWhole(path.join(folder, campaignFiles.owner), ownerWord());
       const partial = partialCampaign(layout, id, folder);
-      await partial.update({ schemaVersion: 1, id, ...start });
+      await partial.update({ ...start, schemaVersion: 1, id });
       return partial;
     }
   });
