@@ -54,7 +54,9 @@ function targetCase(verdict: Verdict, name: string, report: CampaignReport): Cas
   const of = { group: 'target', name };
   if (report.verdict === 'invalid') return { ...of, skipped: `The measurement is invalid. ${words}` };
   if (verdict.status === 'pass') return { ...of, output: words };
-  return { ...of, ...blocked(report, verdict.status === 'no-data' ? `No data. ${words}` : words) };
+  const missed = verdict.status === 'no-data' ? `No data. ${words}` : words;
+  // A schedule blocks nothing, and ends by its targets all the same.
+  return report.override === null ? { ...of, failure: missed } : { ...of, ...blocked(report, missed) };
 }
 
 /** Several sessions judge the same target: each has its name once. */

@@ -1,6 +1,6 @@
 import type { CampaignReport } from '../../engine/model/campaign.ts';
 import type { RenderOptions } from '../formats/format.ts';
-import { wrap } from '../formats/text/columns.ts';
+import { width, wrap } from '../formats/text/columns.ts';
 import { type Paint, painter } from '../formats/text/paint.ts';
 import { campaignReasons, campaignSentence } from '../words/campaign.ts';
 import { campaignChips } from '../words/campaign-chips.ts';
@@ -14,11 +14,18 @@ import type { CampaignFormat } from './format.ts';
 import { advisoryTable, gateTable, targetTable } from './text/tables.ts';
 
 const factWidth = 13;
+const gap = '   ';
 
-function chipLine(report: CampaignReport, paint: Paint): string {
-  return campaignChips(report)
-    .map(({ label, word, tone }) => `${label} ${paint(`${glyphs[tone]} ${word.replace('some too close to call', 'close')}`, tone)}`)
-    .join('   ');
+/** The chips in a line, or one below the other where a line does not hold them. */
+function chipLines(report: CampaignReport, columns: number, paint: Paint): string[] {
+  const chips = campaignChips(report).map(({ label, word, tone }) => ({
+    label,
+    tone,
+    told: `${glyphs[tone]} ${word.replace('some too close to call', 'close')}`,
+  }));
+  const length = chips.reduce((sum, { label, told }) => sum + width(`${label} ${told}`) + gap.length, -gap.length);
+  const painted = chips.map(({ label, told, tone }) => `${label} ${paint(told, tone)}`);
+  return length <= columns ? [painted.join(gap)] : painted;
 }
 
 /** A name in the margin, its text beside it. */
@@ -43,7 +50,7 @@ function render(unclean: CampaignReport, options: RenderOptions = {}): string {
   const paint = painter(options.colour ?? false);
   const sentence = campaignSentence(report);
   const lines = [
-    chipLine(report, paint),
+    ...chipLines(report, columns, paint),
     '',
     ...wrap(sentence, columns).map((line) => paint(line, 'strong')),
     ...wrap(mergeSentence(report), columns),

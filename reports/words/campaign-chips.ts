@@ -19,7 +19,7 @@ function regression({ verdict, comparison }: CampaignReport): Chip {
 
 function merge({ blocks, override, campaign }: CampaignReport): Chip {
   const label = 'Merge';
-  if (campaign.purpose === 'schedule') return { label, word: 'never blocked by a schedule', tone: 'neutral' };
+  if (campaign.purpose === 'schedule') return { label, word: 'never blocked', tone: 'neutral' };
   if (override !== null && !blocks) return { label, word: 'overridden', tone: 'odd' };
   return blocks ? { label, word: 'blocked', tone: 'bad' } : { label, word: 'not blocked', tone: 'good' };
 }

@@ -78,6 +78,8 @@ export function mergeSentence(report: CampaignReport): string {
     const would = report.blockedBy.length === 0 ? '' : ` It would have blocked: ${causes(report)}.`;
     return `${pardon}${would}`;
   }
+  if (report.campaign.purpose === 'schedule' && report.exitCode === 1)
+    return `Does not block: a schedule never does. It ends with exit code 1: ${causeWords(report.targets.some(({ status }) => status === 'fail') ? 'target' : 'no-data', report)}.`;
   if (blocks) return `Blocks the merge: ${causes(report) || 'see the reasons'}.`;
   if (report.exitCode === 2) return `Ends with exit code 2, since --strict was asked for: ${whyNot(report)}.`;
   return `Does not block: ${whyNot(report)}.`;

@@ -127,6 +127,12 @@ describe('whether it blocks', () => {
     );
   });
 
+  it('of a schedule is no, and its targets are told where they end it', () => {
+    expect(mergeSentence({ ...scheduleReport(), targets: targetsReport().targets, exitCode: 1 })).toBe(
+      'Does not block: a schedule never does. It ends with exit code 1: the target p95 < 300 ms at 1,000 users failed.',
+    );
+  });
+
   it('lets nobody override what says nothing', () => {
     const report: CampaignReport = { ...invalidReport(), override: overriddenReport().override };
     expect(mergeSentence(report)).toMatch(/^Blocks the merge: the measurement is invalid \(sides not separated\)\. Overridden by Ada/);
@@ -149,7 +155,7 @@ it('answers three questions with the fixed words', () => {
   expect(words.invalid).toEqual(['Target not judged here', 'Regression invalid', 'Merge blocked']);
   expect(words.overridden?.[2]).toBe('Merge overridden');
   expect(words.targets).toEqual(['Target fail', 'Regression no baseline yet', 'Merge blocked']);
-  expect(words.schedule?.[2]).toBe('Merge never blocked by a schedule');
+  expect(words.schedule?.[2]).toBe('Merge never blocked');
 });
 
 describe('what stands beside', () => {
