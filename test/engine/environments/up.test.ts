@@ -133,8 +133,9 @@ test('a command that hands over to something of its own is ended by --down, and 
   expect(await answers(side.url, connection)).toHaveProperty('problem');
   expect(readFileSync(`${pidFile}.down`, 'utf8')).toBe('base\n');
   const left = await open({ command: detach });
-  expect(await left.close()).toEqual([expect.stringMatching(/still runs.*no --down command/)]);
+  const notes = await left.close();
   process.kill(Number(readFileSync(pidFile, 'utf8')));
+  expect(notes).toEqual([expect.stringMatching(/still runs.*no --down command/)]);
   const failing = await open({ down: 'echo broken; exit 1' });
   expect(await failing.close()).toEqual([expect.stringMatching(/--down command of base failed/)]);
 });
