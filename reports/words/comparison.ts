@@ -7,8 +7,6 @@ import { quantity } from './quantity.ts';
 import { changeReason, type ReasonContext, unitOfMode } from './reason.ts';
 import { statisticName } from './targets.ts';
 
-export { changeReason } from './reason.ts';
-
 /** `learning 3 of 6` while there are fewer baselines than the full rule needs; null otherwise. */
 export function learningProgress({ mode, baselineSessions, neededSessions }: Comparison): string | null {
   return mode === 'learning' ? `learning ${count(baselineSessions)} of ${count(neededSessions)}` : null;

@@ -169,6 +169,8 @@ describe('what stands beside', () => {
         /^p95 latency of GET \/api\/orders \+.*: regressed, beyond chance \(p = 0\.001\), detectable .* %, advice only$/,
       ),
     ]);
+    // What is the same on both sides is the last to be worst, though it is of the family.
+    expect(worstChangeSentences(unchangedReport(), 6).at(-1)).toBe('Error rate the same: unchanged, detectable 0.040 points');
     expect(worstChangeSentences(invalidReport())).toEqual([]);
   });
 
