@@ -106,8 +106,11 @@ async function measureReference(spec: GateSpec, store: Store): Promise<DoneGate>
 /** One session of base becomes the only baseline; a gate judges head against it. */
 async function againstOneBaseline(spec: GateSpec, store: Store): Promise<DoneGate> {
   const wanted = wantedOf(spec);
-  const { baseSet = [], ...head } = wanted;
-  const request = await composeOne({ ...head, set: baseSet });
+  // Counts are made before the load, so its length does not matter.
+  const brief = `scenarios.${spec.scenario}.load.hold=4s`;
+  const { baseSet = [], set = [], ...rest } = wanted;
+  const head = { ...rest, set: [...set, brief] };
+  const request = await composeOne({ ...rest, set: [...baseSet, brief] });
   const { id, failure } = await executeRun(request, store, watchOf(spec));
   if (failure !== null) throw failure;
   await approveRun(store, id, { by: 'prove', why: 'the only baseline' });
