@@ -19,7 +19,7 @@ export const verbs: readonly VerbEntry[] = [
   { name: 'gate', summary: 'block a change that made it slower: duet, stored baselines, or targets', load: () => import('./gate.ts') },
   { name: 'baseline', summary: 'approve, list, show or drop baselines', load: () => import('./baseline.ts') },
   { name: 'report', summary: 'print or write the report of a sealed run again, in any format', load: () => import('./report.ts') },
-  { name: 'runs', summary: 'list runs, add notes, prune', load: () => import('./runs.ts') },
+  { name: 'runs', summary: 'list runs and campaigns, show when a metric moved, add notes, prune', load: () => import('./runs.ts') },
   { name: 'query', summary: 'ask all runs a question in SQL', load: () => import('./query.ts') },
   {
     name: 'doctor',

@@ -75,7 +75,7 @@ async function makeSessions(schedule: Schedule, store: Store, watch: RunWatch, {
   const end = (failure: HeadroomError | null): Sessions => ({ sealed, failure, interrupted: watch.interrupted.aborted, spentS: spentS() });
   for (let session = 1; session <= schedule.sessions; session++) {
     const each = sealed.length === 0 ? schedule.loadS + besideLoadS : spentS() / sealed.length;
-    watch.phase(`Session ${session} of ${schedule.sessions}, about ${duration(each * (schedule.sessions - session + 1))} left`);
+    watch.phase(`Session ${session} of ${schedule.sessions}, about ${duration(Math.ceil(each * (schedule.sessions - session + 1)))} left`);
     try {
       const run = await executeRun({ ...schedule.request, campaign: partial.id }, store, watch);
       sealed.push(run);
