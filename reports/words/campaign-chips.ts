@@ -11,8 +11,9 @@ function target({ targets, mode }: CampaignReport): Chip {
   return { label, word: targets.some(({ tooClose }) => tooClose) ? 'pass, some too close to call' : 'pass', tone: 'good' };
 }
 
-function regression({ verdict, comparison }: CampaignReport): Chip {
-  if (verdict === null) return { label: 'Regression', word: 'no baseline yet', tone: 'neutral' };
+function regression({ verdict, comparison, campaign }: CampaignReport): Chip {
+  if (verdict === null)
+    return { label: 'Regression', word: campaign.purpose === 'schedule' ? 'no campaign before' : 'no baseline yet', tone: 'neutral' };
   const learning = comparison !== null && verdict === 'inconclusive' ? learningProgress(comparison) : null;
   return { ...changeChip(verdict), word: learning === null ? verdict : `${verdict}, ${learning}` };
 }

@@ -99,14 +99,16 @@ function learning(report: CampaignReport, comparison: Comparison): (string | nul
 function cannotTell(report: CampaignReport, change: Change | undefined): string[] {
   const context = contextOf(report);
   const all = campaignReasons(report);
+  const begin = report.mode === 'schedule' ? `${before(report)}cannot tell yet` : 'Cannot tell yet';
+  // A change that got another verdict tells nothing of this one.
+  if (change?.verdict !== 'inconclusive') return [`${begin}${all.length === 0 ? '' : `: ${all.join('; ')}`}.`];
   const elsewhere = toldByChanges(report, context);
-  const own = change === undefined ? all : all.filter((reason) => !elsewhere.has(reason));
-  if (change === undefined) return [`Cannot tell yet${own.length === 0 ? '' : `: ${own.join('; ')}`}.`];
+  const own = all.filter((reason) => !elsewhere.has(reason));
   const help = change.reasons.flatMap(({ code, facts }) => (code === 'not-enough-evidence' ? (moreUnits(facts, context) ?? []) : []))[0];
   const reasons = changeReasons(change, context).map((reason) => reason.replace(`; ${help}`, ''));
   const why = [...new Set([...own, ...reasons])].join('; ');
   return [
-    `Cannot tell yet${help === undefined ? '' : `: ${help}`}.`,
+    `${begin}${help === undefined ? '' : `: ${help}`}.`,
     `${capital(`${changeName(change)} ${movement(change)}`)}${why === '' ? '' : `: ${why}`}.`,
   ];
 }
@@ -132,6 +134,11 @@ function verdictSentences(report: CampaignReport): (string | null)[] {
   const context = contextOf(report);
   const reasons = campaignReasons(report);
   if (verdict === 'invalid') return [`Invalid: ${reasons.join('; ') || 'no measurement was valid'}.`];
+  if (mode === 'schedule' && report.comparison === null)
+    return [
+      `This is the first campaign of ${report.campaign.name ?? 'its schedule'}: there is none before to compare it with.`,
+      targetsSentence(report),
+    ];
   if (report.comparison === null || verdict === null)
     return [`No regression was judged: ${reasons.join('; ') || 'there is no baseline'}.`, targetsSentence(report)];
   const comparison = { ...report.comparison, verdict };

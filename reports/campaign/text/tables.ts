@@ -82,14 +82,14 @@ function changeTable(title: string, changes: readonly Change[], columns: number,
 }
 
 /** What may block: the declared family, then work counters that moved. */
-export function gateTable({ comparison }: CampaignReport, columns: number, paint: Paint): string[] {
+export function gateTable({ comparison, mode }: CampaignReport, columns: number, paint: Paint): string[] {
   if (comparison === null) return [];
   const { judged, counters, sameCounters } = familyOf(comparison);
   const rows = [...judged, ...counters];
   const same = sameCounters === 0 ? [] : [paint(`${counted(sameCounters, 'work counter')} the same`, 'soft')];
   return rows.length === 0 && same.length === 0
     ? []
-    : [...(rows.length === 0 ? [] : changeTable('Gate', rows, columns, paint)), ...same, ''];
+    : [...(rows.length === 0 ? [] : changeTable(mode === 'schedule' ? 'Judged' : 'Gate', rows, columns, paint)), ...same, ''];
 }
 
 const mostAdvisory = 5;

@@ -96,6 +96,24 @@ describe('the answer of a campaign', () => {
     }
   });
 
+  it('of a first month says that there is none before', () => {
+    const first: CampaignReport = { ...scheduleReport(), verdict: null, comparison: null, reasons: [reason('no-baseline')] };
+    expect(campaignSentence(first)).toMatch(
+      /^This is the first campaign of monthly: there is none before to compare it with\. Targets passed: /,
+    );
+    expect(campaignChips(first)[1].word).toBe('no campaign before');
+  });
+
+  it('of a month that cannot be told shows no change that got another verdict', () => {
+    const month = scheduleReport();
+    const few = reason('too-few-samples', { metric: 'latency', statistic: 'p95' });
+    const changes = month.comparison?.changes.slice(1).map((change) => ({ ...change, verdict: 'unchanged' as const })) ?? [];
+    const compared = comparison({ ...month.comparison, verdict: 'inconclusive', reasons: [few], changes });
+    expect(campaignSentence({ ...month, verdict: 'inconclusive', reasons: [], comparison: compared })).toBe(
+      'monthly, 3 sessions against 3 of the campaign before: cannot tell yet: too few samples for the p95 latency. Smallest detectable change 0.040 points.',
+    );
+  });
+
   it('has a first sentence that can stand alone', () => {
     for (const make of Object.values(campaignVariants)) expect(campaignSentences(make())[0]).toMatch(/^\S.{10,}\.$/);
   });
