@@ -1,5 +1,7 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { barsOfEqualDemo, barsOfShiftedDemo } from '../demo/bars.ts';
-import type { GateSpec } from '../demo/doing.ts';
+import type { DoneGate, GateSpec } from '../demo/doing.ts';
 import { gateOutcomeSchema, outcomeOf } from '../demo/outcome.ts';
 import { type Fault, faultySides, plain } from '../demo/sides.ts';
 import { demoGate } from '../demo-gate.ts';
@@ -9,10 +11,15 @@ const scenario = 'gate';
 const shortS = 300;
 const longS = 600;
 
-export const gateOnDemo = (
-  spec: Pick<GateSpec, 'base' | 'head' | 'budgetS' | 'how'> & Pick<Partial<GateSpec>, 'blocks'>,
-  context: TrialContext,
-) => demoGate({ scenario, seed: context.seed, folder: context.cache(), signal: context.signal, say: context.say, ...spec });
+type Asked = Pick<GateSpec, 'base' | 'head' | 'budgetS' | 'how'> & Pick<Partial<GateSpec>, 'blocks'>;
+
+/** One gate, in a project folder of its own: what an interrupted trial left there is removed first. */
+export function gateOnDemo(asked: Asked, { index, seed, cache, signal, say }: TrialContext): Promise<DoneGate> {
+  const folder = path.join(cache(), String(index));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return demoGate({ scenario, seed, folder, signal, say, ...asked });
+}
 
 const common = { loadsMachine: true, sources: gateRuleSources, outcome: gateOutcomeSchema };
 

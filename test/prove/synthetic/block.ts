@@ -10,7 +10,8 @@ export interface SideSeconds {
   readonly requestsPerSecond: number;
 }
 
-const requestsPerSecond = 60;
+/** As many as a block of the demo's own gate makes on a side. */
+export const requestsPerSecond = 200;
 /** Of a side's own variance, what belongs to the session (a fresh process, its memory, its connections) and not to its seconds. */
 const sessionShare = 0.5;
 
@@ -25,14 +26,15 @@ export function sideSeconds(
   deviation: number,
   seconds: number,
   session = scattered(random, world.scatter),
+  perSecond = requestsPerSecond,
 ): SideSeconds {
   const own = Math.sqrt(sessionShare) * deviation * session;
   const next = correlated(random, world.scatter, world.correlation);
   const within = Math.sqrt(1 - sessionShare) * deviation * Math.sqrt(seconds / meanInflation(world.correlation, seconds));
   return {
     levels: Array.from({ length: seconds }, () => about + own + within * next()),
-    failed: Array.from({ length: seconds }, () => binomial(random, requestsPerSecond, world.errorRate)),
-    requestsPerSecond,
+    failed: Array.from({ length: seconds }, () => binomial(random, perSecond, world.errorRate)),
+    requestsPerSecond: perSecond,
   };
 }
 
