@@ -4,6 +4,7 @@ import { defineConfig } from './engine/index.ts';
 export default defineConfig({
   defaults: { environment: 'demo', scenario: 'demo' },
   gate: { scenario: 'gate' },
+  schedules: { monthly: { scenario: 'load', sessions: 3 } },
   environments: {
     demo: { demo: {}, maxUsers: 2000 },
     'demo-unindexed': { demo: { switches: { indexes: false } }, maxUsers: 2000 },

@@ -24,6 +24,8 @@ export interface RunRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly keyPassword: string | null;
   readonly mask: (text: string) => string;
+  /** Somebody else started the target afresh for this run; it is then as if Headroom's environment had. */
+  readonly targetRestarted?: boolean;
   /** Whether one user's work is counted before the load; it is when not said. */
   readonly countWork?: boolean;
   /** The campaign it is run for. */

@@ -137,6 +137,6 @@ class BroughtUp implements Targets {
 
   #requestOf(side: SideName): RunRequest {
     const { request } = this.#versions;
-    return atUrl(request, this.#up.get(side)?.url ?? '');
+    return { ...atUrl(request, this.#up.get(side)?.url ?? ''), targetRestarted: true };
   }
 }
