@@ -4,7 +4,7 @@ import { dot, line, path, picture, words } from './svg.ts';
 
 const width = 720;
 const height = 320;
-const [left, right, top, bottom] = [56, 150, 36, 52];
+const [left, right, top, bottom] = [56, 124, 36, 52];
 const edges: readonly number[] = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 const least = 5;
 const label = { duet: 'parallel duet', stored: 'stored baselines' } as const;
@@ -49,7 +49,7 @@ export function detectionPicture(gates: readonly ShiftedGate[]): string {
       ]),
       words('found', left - 44, top - 16),
       ...edges.map((from, bin) =>
-        words(edges[bin + 1] === undefined ? `over ${from}` : `${from} to ${edges[bin + 1]}`, x(bin), height - bottom + 18, {
+        words(edges[bin + 1] === undefined ? `over ${from}` : `${from}–${edges[bin + 1]}`, x(bin), height - bottom + 18, {
           anchor: 'middle',
           className: 'soft',
         }),
