@@ -1,6 +1,7 @@
 import type { Part } from './part.ts';
 import { demoEqual, demoShifted } from './parts/demo-gates.ts';
 import { demoReference } from './parts/demo-reference.ts';
+import { health } from './parts/health.ts';
 import { mutant } from './parts/mutant.ts';
 import { race } from './parts/race.ts';
 import { sameTarget } from './parts/same-target.ts';
@@ -19,4 +20,5 @@ export const parts: readonly Part[] = [
   ...demoShifted,
   workCounters,
   sameTarget,
+  health,
 ];
