@@ -74,7 +74,7 @@ export const evidenceSchema = z.object({
   /** Level it was held against: the part of alpha that this look may spend. */
   level: z.number(),
   degreesOfFreedom: z.number(),
-  /** 90 % interval of the change, for the equivalence test. */
+  /** Interval of the change for the equivalence test: 90 %; at an early look 1 - 2 (5 % level / alpha), as wide as its share asks. */
   equivalence: z.object({ low: z.number(), high: z.number() }),
   confirmation: z.object({ change: z.number(), p: z.number(), units: z.int() }).nullable(),
   /** Mean difference between units in which head and base came first, halved; null with fewer than two of each. Same scale as the change. */

@@ -67,7 +67,8 @@ function slotEffect(units: readonly PairedUnit[], difference: (unit: PairedUnit)
   const samples = baseFirst.length + headFirst.length;
   if (baseFirst.length < 2 || headFirst.length < 2) return null;
   const value = fromScale(scale, (meanOf(headFirst) - meanOf(baseFirst)) / 2);
-  if (sampleDeviation(baseFirst) + sampleDeviation(headFirst) === 0) return { value, low: null, high: null, confidence, samples };
+  if (!(sampleDeviation(baseFirst) ** 2 + sampleDeviation(headFirst) ** 2 > 0))
+    return { value, low: null, high: null, confidence, samples };
   const { low, high } = shiftInterval(welchShift(baseFirst, headFirst), confidence);
   return { value, low: finiteShift(scale, low / 2), high: finiteShift(scale, high / 2), confidence, samples };
 }

@@ -123,6 +123,25 @@ describe('the family', () => {
     expect(JSON.stringify(comparison.reasons)).not.toContain('beyond-chance');
   });
 
+  test('apart, one endpoint of ten that chance would move so far is not called slower', () => {
+    // t of 2.1 with 13 degrees: one-sided p = .028, below .05 and above .05 / 10.
+    const moved = blocksOf({ blocks: 14, shift: Math.expm1((2.1 * 0.03) / Math.sqrt(14)), deviation: 0.03 });
+    const named = (endpoints: readonly string[]) =>
+      blocksOf({ blocks: 14 }).map((one, at) => {
+        const value = (side: 'base' | 'head') => moved[at]?.[side][0]?.quantiles.p95 ?? 1;
+        const still = (name: string, side: 'base' | 'head') => (name === 'GET /plans' ? value(side) : 70 + (at % 5));
+        const parts = (side: 'base' | 'head') =>
+          block({ p95: 1, endpoints: Object.fromEntries(endpoints.map((name) => [name, still(name, side)])) }, { p95: 1 }).base.slice(
+            1,
+            -1,
+          );
+        return { ...one, base: [...one.base, ...parts('base')], head: [...one.head, ...parts('head')] };
+      });
+    const others = Array.from({ length: 9 }, (_, at) => `GET /other/${at}`);
+    expect(changeOf(compare(named(['GET /plans'])), 'latency', 'GET /plans').verdict).toBe('regressed');
+    expect(changeOf(compare(named(['GET /plans', ...others])), 'latency', 'GET /plans').verdict).not.toBe('regressed');
+  });
+
   test('of which a member was not measured is inconclusive, and it is told', () => {
     const comparison = compare(blocksOf({ blocks: 14 }), { rule: { family: ['p95', 'lcp p75'], delta: 0.03, rateDelta: 0.001 } });
     expect(comparison.verdict).toBe('inconclusive');
