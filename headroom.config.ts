@@ -44,8 +44,8 @@ export default defineConfig({
     },
     gate: {
       journeys: [{ journey: 'scenarios/rest/orders.ts' }],
-      load: { profile: 'load', users: 4, ramp: 0, hold: '30s', warmUp: '2s' },
-      thinkTime: { min: '8ms', max: '22ms' },
+      load: { profile: 'load', users: 2, ramp: 0, hold: '30s', warmUp: '2s' },
+      thinkTime: { min: '4ms', max: '10ms' },
       targets: ['errorRate < 1 %', 'checks > 99 %'],
     },
     load: {

@@ -8,7 +8,7 @@ import { judgedChanges } from './judge/changes.ts';
 import { type Outcome, refuseToCompare } from './judge/conclude.ts';
 import { missingMembers } from './judge/place.ts';
 import { isSameRate, plainChange, same } from './judge/plain.ts';
-import { type GateRule, type Judging, judgingOf, shownRule } from './judge/rule.ts';
+import { confirmationAlpha, type GateRule, type Judging, judgingOf, shownRule } from './judge/rule.ts';
 import { scaleOf } from './judge/scale.ts';
 import { orderChanges } from './order.ts';
 import type { RunSide } from './runs.ts';
@@ -41,7 +41,7 @@ export function compareCampaigns(input: CampaignsInput): Comparison | null {
     head: input.head.map(({ run }) => run.id),
     baselineSessions: input.base.length,
     neededSessions: leastSessions,
-    rule: shownRule(judging),
+    rule: shownRule(judging, 'sessions'),
     pinned: null,
     ...outcomeOf(input, before.run, after.run, judging),
   };
@@ -86,7 +86,13 @@ function sessionChanges(base: readonly RunSide[], head: readonly RunSide[], judg
     if (noise === null) plain.push(withoutNoise(stored));
     return noise ?? [];
   });
-  const circumstances = { neverUnchanged: [], untrusted: [], adviceAtOnce: true, unconfirmed: {} };
+  const circumstances = {
+    neverUnchanged: [],
+    untrusted: [],
+    adviceAtOnce: true,
+    confirmationAlpha: confirmationAlpha.sessions,
+    unconfirmed: {},
+  };
   return [
     ...judgedChanges(noises, judging, circumstances).map((change, index) => unconfirmedCounts(change, noises[index]?.place.metric.better)),
     ...plain,

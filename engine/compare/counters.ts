@@ -4,7 +4,7 @@ import type { Run } from '../model/run.ts';
 
 export interface CounterSide {
   readonly workCounters: Run['workCounters'];
-  readonly provenance: Pick<Run['provenance'], 'seed'>;
+  readonly provenance: Pick<Run['provenance'], 'seed' | 'targetRestarted'>;
 }
 
 /** Bytes move with the digits of times and ids in an answer; every other count is exact. */
@@ -12,14 +12,16 @@ const byteTolerance = 0.01;
 
 /**
  * Work counters judged as counts: one base is enough, since a seeded single-user pass repeats itself. More work regressed, less
- * improved. Nothing when the seeds differ: then other things were asked for.
+ * improved. Nothing when the seeds differ: then other things were asked for. A target that was not started afresh carries what
+ * earlier runs left in it, rows and warm caches: there the counts are shown and decide nothing.
  */
 export function counterChanges(base: CounterSide, head: CounterSide): Change[] {
   if (base.provenance.seed !== head.provenance.seed) return [];
+  const exact = base.provenance.targetRestarted && head.provenance.targetRestarted;
   const before = new Map(base.workCounters.map((counter) => [keyOf(counter), counter.value]));
   return head.workCounters.flatMap((counter) => {
     const value = before.get(keyOf(counter));
-    return value === undefined ? [] : [counterChange(counter, value)];
+    return value === undefined ? [] : [{ ...counterChange(counter, value), primary: exact }];
   });
 }
 

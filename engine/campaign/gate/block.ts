@@ -104,7 +104,7 @@ export async function blockInTurn(order: BlockOrder, store: Store, watch: GateWa
   const nothing = { made: 0, failed: 0 };
   const counted = (run: Run | undefined): CounterSide => ({
     workCounters: run?.workCounters ?? [],
-    provenance: { seed: run?.provenance.seed ?? 0 },
+    provenance: { seed: run?.provenance.seed ?? 0, targetRestarted: run?.provenance.targetRestarted ?? false },
   });
   const busy = done.flatMap(({ run }) => run.machineBusy ?? []);
   return {

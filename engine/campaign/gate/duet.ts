@@ -159,7 +159,9 @@ class Duet {
 
   /** More work is a fact after one pass of one user; no load could take it back. */
   #workMoved(): boolean {
-    const moved = compareDuet(this.#input()).changes.some(({ statistic, verdict }) => statistic === 'count' && verdict === 'regressed');
+    const moved = compareDuet(this.#input()).changes.some(
+      ({ statistic, verdict, primary }) => primary && statistic === 'count' && verdict === 'regressed',
+    );
     this.#early ||= moved;
     return moved;
   }

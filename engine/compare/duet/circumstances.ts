@@ -1,4 +1,5 @@
 import type { ChangeReason } from '../../model/comparison.ts';
+import { confirmationAlpha } from '../judge/rule.ts';
 import type { Circumstances } from '../judge/verdict.ts';
 import type { DuetInput } from './judge.ts';
 
@@ -19,5 +20,5 @@ export function circumstancesOf({
     ...(sharedTier ? [{ code: 'machine-busy' as const, facts: { why: 'shared-tier', limit: mostOfSharedTier } }] : []),
   ];
   // No fresh block is made for advice; those made for the family must not gainsay it.
-  return { neverUnchanged, untrusted: [], adviceAtOnce: true, unconfirmed: {} };
+  return { neverUnchanged, untrusted: [], adviceAtOnce: true, confirmationAlpha: confirmationAlpha.blocks, unconfirmed: {} };
 }

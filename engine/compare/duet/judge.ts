@@ -46,7 +46,7 @@ export function compareDuet(input: DuetInput): Comparison {
     head: runs,
     baselineSessions: 0,
     neededSessions: 0,
-    rule: shownRule(judging),
+    rule: shownRule(judging, 'blocks'),
     pinned: null,
     ...outcomeOf(input, judging),
   };

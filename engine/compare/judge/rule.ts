@@ -19,7 +19,8 @@ export interface Looks {
 
 /** One-sided chance of a false `regressed` by chance alone, shared by the family and by the looks, before any confirmation. */
 export const alpha = 0.01;
-export const confirmationAlpha = 0.05;
+/** One-sided level of the fresh units alone. A fresh session follows those it confirms on the same slow machine and is held to the same baselines, so that it must say more. */
+export const confirmationAlpha = { blocks: 0.05, sessions: 0.01 } as const;
 /** One-sided, for `unchanged`: a 90 % interval. */
 export const equivalenceAlpha = 0.05;
 /** Share of wrong ones among the advisory findings. */
@@ -44,13 +45,13 @@ export function judgingOf(rule: GateRule, looks: Looks): Judging {
 }
 
 /** The rule as a comparison shows it. */
-export function shownRule({ rule, looks }: Judging): NonNullable<Comparison['rule']> {
+export function shownRule({ rule, looks }: Judging, units: keyof typeof confirmationAlpha): NonNullable<Comparison['rule']> {
   return {
     family: [...rule.family],
     delta: rule.delta,
     rateDelta: rule.rateDelta,
     alpha,
-    confirmationAlpha,
+    confirmationAlpha: confirmationAlpha[units],
     power,
     looksPlanned: looks.planned,
     looks: looks.taken,

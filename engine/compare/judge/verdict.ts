@@ -2,7 +2,6 @@ import type { Change, ChangeReason } from '../../model/comparison.ts';
 import { upwardP } from '../../stats/shift.ts';
 import type { Chance } from './family-chances.ts';
 import type { Noise } from './noise.ts';
-import { confirmationAlpha } from './rule.ts';
 import { fromScale } from './scale.ts';
 
 /** What else a verdict depends on. */
@@ -25,6 +24,8 @@ export interface Circumstances {
   readonly untrusted: readonly ChangeReason[];
   /** Whether advice may be given with no fresh unit to confirm it. */
   readonly adviceAtOnce: boolean;
+  /** Level that fresh units alone are held to. */
+  readonly confirmationAlpha: number;
   /** Facts of `unconfirmed`. */
   readonly unconfirmed: ChangeReason['facts'];
 }
@@ -38,7 +39,7 @@ export function verdictOf(finding: Finding, circumstances: Circumstances): Pick<
   const found: ChangeReason = { code: 'beyond-chance', facts: { p: chance.p, level: chance.level, units: noise.judged, look } };
   const fresh = freshP(noise);
   const again = fresh === null ? {} : { p: fresh, units: noise.fresh?.units ?? 0 };
-  const shown = fresh === null ? circumstances.adviceAtOnce && !noise.place.primary : fresh < confirmationAlpha;
+  const shown = fresh === null ? circumstances.adviceAtOnce && !noise.place.primary : fresh < circumstances.confirmationAlpha;
   if (!shown)
     return { verdict: 'inconclusive', reasons: [found, { code: 'unconfirmed', facts: { ...circumstances.unconfirmed, ...again } }] };
   const worse = noise.shift.estimate > 0 === (noise.place.metric.better === 'lower');

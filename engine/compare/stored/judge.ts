@@ -7,7 +7,7 @@ import { judgedChanges } from '../judge/changes.ts';
 import { conclude, type Outcome, refuseToCompare, softly } from '../judge/conclude.ts';
 import { missingMembers } from '../judge/place.ts';
 import { isSameRate, plainChange, same } from '../judge/plain.ts';
-import { type GateRule, type Judging, judgingOf, shownRule } from '../judge/rule.ts';
+import { confirmationAlpha, type GateRule, type Judging, judgingOf, shownRule } from '../judge/rule.ts';
 import { orderChanges } from '../order.ts';
 import type { RunSide } from '../runs.ts';
 import { sessionSeries } from '../series.ts';
@@ -59,7 +59,7 @@ export function compareStored(input: StoredInput): Comparison | null {
     head: sessions.map(({ run }) => run.id),
     baselineSessions: alike.length,
     neededSessions,
-    rule: learning ? null : shownRule(judging),
+    rule: learning ? null : shownRule(judging, 'sessions'),
     ...outcome,
     pinned: outcome.verdict === 'invalid' ? null : pinnedChanges(against, judging),
   };
@@ -130,7 +130,13 @@ function storedChanges(against: Against, judging: Judging): Change[] {
     plain.push(change);
     return [];
   });
-  const circumstances = { neverUnchanged: [], untrusted, adviceAtOnce: false, unconfirmed: { seen: 1, needed: 2 } };
+  const circumstances = {
+    neverUnchanged: [],
+    untrusted,
+    adviceAtOnce: false,
+    confirmationAlpha: confirmationAlpha.sessions,
+    unconfirmed: { seen: 1, needed: 2 },
+  };
   return [...judgedChanges(noises, judging, circumstances), ...plain];
 }
 

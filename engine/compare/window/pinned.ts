@@ -7,6 +7,7 @@ import type { Noise } from '../judge/noise.ts';
 import { isSameRate, plainChange, same } from '../judge/plain.ts';
 import { leastDeviation } from '../judge/rounding.ts';
 import type { Judging } from '../judge/rule.ts';
+import { confirmationAlpha } from '../judge/rule.ts';
 import { centreOf, fromScale, marginsOf, scaleOf, toScale } from '../judge/scale.ts';
 import { neededSessions, storedNoise } from '../stored/noise.ts';
 import { type Session, type SessionReading, type StoredPlace, storedPlaces } from '../stored/readings.ts';
@@ -45,6 +46,7 @@ export function comparePinned({ pinned, window, candidates, confirmation, judgin
     neverUnchanged: [],
     untrusted: [...untrusted, ...learning],
     adviceAtOnce: false,
+    confirmationAlpha: confirmationAlpha.sessions,
     unconfirmed: { seen: 1, needed: 2 },
   };
   return { run: pinned.run, name: pinned.pinned, changes: [...judgedChanges(noises, judging, circumstances), ...plain] };

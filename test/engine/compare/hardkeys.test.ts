@@ -77,7 +77,7 @@ describe('soft keys', () => {
     ],
     ['kernel', { provenance: { generator: { ...machine, kernel: '6.8' } } }, 'generator.kernel'],
     ['environment', { environment: 'staging' }, 'environment'],
-    ['seed', { provenance: { seed: 2 } }, 'seed'],
+    ['seed', { provenance: { seed: 2, targetRestarted: true } }, 'seed'],
   ])('another %s is told', (_, changes, key) => {
     expect(differences(side(), side(changes))).toMatchObject([{ key, hard: false }]);
   });

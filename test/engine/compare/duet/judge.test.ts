@@ -256,7 +256,7 @@ describe('error rates', () => {
 describe('beside the blocks', () => {
   const counted = (value: number) => ({
     workCounters: [{ endpoint: 'GET /api/orders', counter: 'dbQueries', value }],
-    provenance: { seed: 1 },
+    provenance: { seed: 1, targetRestarted: true },
   });
 
   test('work counters decide alone', () => {
