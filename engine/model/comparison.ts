@@ -40,6 +40,8 @@ export const changeReasonSchema = z.object({
     'machine-busy',
     /** Facts blocks, needed. */
     'too-few-blocks',
+    /** One of the baselines lies as far out as a candidate, so that nothing new is shown; facts value, run. */
+    'seen-among-baselines',
     /** Another environment and another time: what moved cannot be told apart; facts keys. */
     'environment-not-separable',
   ]),
@@ -74,6 +76,8 @@ export const evidenceSchema = z.object({
   /** Level it was held against: the part of alpha that this look may spend. */
   level: z.number(),
   degreesOfFreedom: z.number(),
+  /** What the standard error was multiplied by, since sessions resemble those just before them. */
+  serialFactor: z.number().default(1),
   /** Interval of the change for the equivalence test: 90 %; at an early look 1 - 2 (5 % level / alpha), as wide as its share asks. */
   equivalence: z.object({ low: z.number(), high: z.number() }),
   confirmation: z.object({ change: z.number(), p: z.number(), units: z.int() }).nullable(),

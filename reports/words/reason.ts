@@ -184,6 +184,11 @@ export function changeReason({ code, facts }: ChangeReason, context: ReasonConte
       const [blocks, needed] = [numberFact(facts, 'blocks'), numberFact(facts, 'needed')];
       return blocks === null || needed === null ? 'too few blocks' : `too few blocks: ${count(blocks)} of the ${count(needed)} it takes`;
     }
+    case 'seen-among-baselines': {
+      const [run, value] = [textFact(facts, 'run'), numberFact(facts, 'value')];
+      if (run === null || value === null || !context?.change) return 'one of the baselines was as far out';
+      return `the baseline ${run} was as far out (${quantity(value, metricById(context.change.metric).unit)})`;
+    }
     case 'environment-not-separable':
       return `code and environment are not separable${keys === null ? '' : ` (${differ(keys, '')})`}`;
     case 'soft-key-differs':

@@ -52,12 +52,12 @@ const beyondMeaning = 1e100;
 /** The numbers behind the verdict on one change. */
 export function evidenceFacts({ evidence, ...change }: Change, unit: 'block' | 'session'): Fact[] {
   if (evidence === null) return [];
-  const { p, adjustedP, level: held, degreesOfFreedom, equivalence, confirmation } = evidence;
+  const { p, adjustedP, level: held, degreesOfFreedom, serialFactor, equivalence, confirmation } = evidence;
   const signed = (size: number): string => `${size < 0 ? '−' : '+'}${shift(Math.abs(size), change)}`;
   return [
     [
       'One-sided p',
-      `${probability(p)}, after ${change.primary ? 'Holm' : 'Benjamini-Hochberg'} ${probability(adjustedP)}, held against ${plain(held)}, ${fixed(degreesOfFreedom, 0)} degrees of freedom`,
+      `${probability(p)}, after ${change.primary ? 'Holm' : 'Benjamini-Hochberg'} ${probability(adjustedP)}, held against ${plain(held)}, ${fixed(degreesOfFreedom, 0)} degrees of freedom${serialFactor > 1 ? `, the error made ${fixed(serialFactor, 2)} times as large since sessions resemble those just before them` : ''}`,
     ],
     [
       'Equivalence test',

@@ -45,6 +45,8 @@ export function duetNoise({ place, units, leftOut }: PairedPlace, rule: GateRule
       const n = differences.length + more;
       return { error: deviation / Math.sqrt(n), degreesOfFreedom: n - 1 };
     },
+    seenBefore: null,
+    serialFactor: 1,
     slotEffect: slotEffect(detection, difference, scale),
     unitDeviation: sampleDeviation(differences),
     roundDeviation: between === null ? null : Math.sqrt(between),

@@ -17,8 +17,8 @@ const reserveS = 5;
 /** Two thirds of the blocks that fit are for detection, in three rounds where there are enough, and a third is kept for confirmation. */
 export function planDuet(leftS: number, blockS: number): DuetPlan {
   const fit = Math.max(0, Math.floor((leftS - reserveS) / blockS));
-  const confirmation = Math.floor(fit / 3);
+  const confirmation = Math.max(leastBlocks, Math.floor(fit / 3));
   const looks = fit - confirmation >= rounds * leastBlocks ? rounds : 1;
   const detection = Math.max(leastBlocks, Math.floor((fit - confirmation) / looks) * looks);
-  return { detection, looks, confirmation: Math.max(leastBlocks, confirmation) };
+  return { detection, looks, confirmation };
 }

@@ -52,6 +52,7 @@ function judgedChange(noise: Noise, chance: Chance, { looks, share, members }: J
       units: [...units],
       ...chance,
       degreesOfFreedom: shift.degreesOfFreedom,
+      serialFactor: noise.serialFactor,
       equivalence: { low: fromScale(scale, within.low), high: finiteShift(scale, within.high) ?? Number.MAX_VALUE },
       confirmation:
         noise.fresh === null || fresh === null

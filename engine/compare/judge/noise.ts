@@ -18,8 +18,12 @@ export interface Noise {
   readonly shift: Shift;
   /** Fresh units, which the shift does not know; null where there are none. */
   readonly fresh: { readonly shift: Shift; readonly units: number } | null;
+  /** A base unit as far out as one of the candidates, in the direction of the shift: what was seen before is nothing new. Null for none. */
+  readonly seenBefore: { readonly run: string; readonly value: number } | null;
   /** Error of the shift with so many units more that scatter alike. */
   readonly withMore: (units: number) => Omit<Shift, 'estimate'>;
+  /** What the error was multiplied by, since units resemble those just before them; 1 where that is not taken for given. */
+  readonly serialFactor: number;
   readonly slotEffect: Evidence['slotEffect'];
   readonly unitDeviation: number;
   readonly roundDeviation: number | null;

@@ -20,7 +20,7 @@ export interface Looks {
 /** One-sided chance of a false `regressed` by chance alone, shared by the family and by the looks, before any confirmation. */
 export const alpha = 0.01;
 /** One-sided level of the fresh units alone. A fresh session follows those it confirms on the same slow machine and is held to the same baselines, so that it must say more. */
-export const confirmationAlpha = { blocks: 0.05, sessions: 0.01 } as const;
+export const confirmationAlpha = { blocks: 0.05, sessions: 0.005 } as const;
 /** One-sided, for `unchanged`: a 90 % interval. */
 export const equivalenceAlpha = 0.05;
 /** Share of wrong ones among the advisory findings. */

@@ -37,6 +37,8 @@ export function verdictOf(finding: Finding, circumstances: Circumstances): Pick<
   const beyondChance = isBeyondChance(chance);
   if (!(beyondChance && isLarge(noise))) return verdictWithoutShift(finding, beyondChance, circumstances);
   const found: ChangeReason = { code: 'beyond-chance', facts: { p: chance.p, level: chance.level, units: noise.judged, look } };
+  if (noise.seenBefore !== null)
+    return { verdict: 'inconclusive', reasons: [found, { code: 'seen-among-baselines', facts: { ...noise.seenBefore } }] };
   const fresh = freshP(noise);
   const again = fresh === null ? {} : { p: fresh, units: noise.fresh?.units ?? 0 };
   const shown = fresh === null ? circumstances.adviceAtOnce && !noise.place.primary : fresh < circumstances.confirmationAlpha;

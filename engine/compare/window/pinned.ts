@@ -80,6 +80,9 @@ function pinnedNoise(stored: StoredPlace, spread: StoredPlace, { rule }: Judging
     head,
     units: [...stored.base.map(pinnedUnit), ...around.units.filter((unit) => unit.head !== null)],
     judged: 1 + stored.candidates.length,
+    // The window has followed the creep: that it lies there too is the point.
+    seenBefore: null,
+    serialFactor: 1,
     shift: shiftOf(stored.candidates),
     fresh: stored.confirmation === null ? null : { shift: shiftOf([stored.confirmation]), units: 1 },
     // More sessions of the candidate: there will never be another of the release.

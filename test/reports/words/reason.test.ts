@@ -55,6 +55,7 @@ const rows: readonly Row[] = [
     {},
     'a tier that both sides share was above 50 % of its capacity, which hides differences',
   ],
+  ['seen-among-baselines', {}, blocks, 'one of the baselines was as far out'],
   ['too-few-blocks', { blocks: 3, needed: 4 }, blocks, 'too few blocks: 3 of the 4 it takes'],
   [
     'too-few-samples',

@@ -25,7 +25,7 @@ const plain = side('plain');
 
 /** Deviates of mean nought and deviation one. */
 function spreadOver(count: number): number[] {
-  const raw = Array.from({ length: count }, (_, at) => ((at * 7) % count) - (count - 1) / 2);
+  const raw = Array.from({ length: count }, (_, at) => (at % 2 === 0 ? at / 2 : count - (at + 1) / 2) - (count - 1) / 2);
   const own = Math.sqrt(raw.reduce((sum, value) => sum + value ** 2, 0) / Math.max(1, count - 1));
   return raw.map((value) => (own > 0 ? value / own : 0));
 }
