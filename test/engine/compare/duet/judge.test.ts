@@ -259,6 +259,13 @@ describe('beside the blocks', () => {
     provenance: { seed: 1, targetRestarted: true },
   });
 
+  test('work counters of a target that was not started afresh are shown and decide nothing', () => {
+    const used = (value: number) => ({ ...counted(value), provenance: { seed: 1, targetRestarted: false } });
+    const rose = compare(blocksOf({ blocks: 8 }), { counters: { base: used(2), head: used(51) } });
+    expect(rose.verdict).not.toBe('regressed');
+    expect(rose.changes.find(({ statistic }) => statistic === 'count')).toMatchObject({ verdict: 'regressed', primary: false });
+  });
+
   test('work counters decide alone', () => {
     const blocks = blocksOf({ blocks: 8 });
     const rose = compare(blocks, { counters: { base: counted(2), head: counted(51) } });

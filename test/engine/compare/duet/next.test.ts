@@ -45,6 +45,14 @@ describe('after a look', () => {
     expect(next(errorsOpen, 3)).toEqual({ do: 'confirm', blocks: 4 });
   });
 
+  test('a shift that is barely seen is confirmed by as many blocks as show it again, up to what the plan has left', () => {
+    // d - SE = ln 1.05 - .03 / sqrt(8) = .0382: (2 x 1.645 x .03 / .0382)² = 6.7; ln 1.06 - .04 / sqrt(8) = .0441: 8.9. One more each.
+    expect(next(blocksOf({ blocks: 8, shift: 0.05, deviation: 0.03 }), 3)).toEqual({ do: 'confirm', blocks: 8 });
+    expect(next(blocksOf({ blocks: 8, shift: 0.06, deviation: 0.04 }), 3)).toEqual({ do: 'confirm', blocks: 10 });
+    const small = { detection: 8, looks: 1 };
+    expect(next(blocksOf({ blocks: 8, shift: 0.06, deviation: 0.04 }), 1, { plan: small })).toEqual({ do: 'confirm', blocks: 4 });
+  });
+
   test('confirming ends when there are blocks enough', () => {
     const found = blocksOf({ blocks: 16, shift: 0.05 });
     expect(next([...found, ...confirming({ blocks: 5, shift: 0.05 })], 2)).toEqual({ do: 'confirm', blocks: 3 });

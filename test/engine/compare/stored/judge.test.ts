@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareStored } from '../../../../engine/compare/stored/judge.ts';
 import type { RunChanges } from '../../report/synthetic/run-document.ts';
-import { baselines, codes, compare, latencyOf, rule, side } from './sessions.ts';
+import { baselines, codes, compare, latencyIn, latencyOf, rule, scaled, side } from './sessions.ts';
 
 describe('six baselines or more', () => {
   test('find a slowdown that a fresh session shows again', () => {
@@ -37,6 +37,28 @@ describe('six baselines or more', () => {
     expect(gainsaid.verdict).toBe('inconclusive');
     expect(latencyOf(gainsaid).reasons.at(-1)).toMatchObject({ code: 'unconfirmed', facts: { units: 1 } });
     expect(once.changes.every(({ verdict }) => verdict === 'inconclusive' || verdict === 'unchanged')).toBe(true);
+  });
+
+  test('find nothing new in what one of the baselines was like', () => {
+    const outlier = baselines(19, 0.01).map((baseline, at) => (at === 4 ? scaled(baseline, 1.2) : baseline));
+    const found = compare({ baselines: outlier, candidates: [side('head', 1.18)], confirmation: side('again', 1.18) });
+    expect(found.verdict).toBe('inconclusive');
+    expect(latencyOf(found).reasons.at(-1)).toMatchObject({ code: 'seen-among-baselines', facts: { run: 'base-4' } });
+    expect(compare({ baselines: outlier, candidates: [side('head', 1.3)], confirmation: side('again', 1.3) }).verdict).toBe('regressed');
+  });
+
+  test('take sessions that resemble those just before them for fewer than they are', () => {
+    const zigzag = baselines(12);
+    const sorted = zigzag.toSorted((a, b) => (latencyIn(a) ?? 0) - (latencyIn(b) ?? 0));
+    // Up and down again: near values follow each other, and nothing moved for good.
+    const wave = [0, 2, 4, 6, 8, 10, 11, 9, 7, 5, 3, 1].flatMap((place, at) => {
+      const [baseline, moment] = [sorted[place], zigzag[at]];
+      return baseline && moment ? [{ ...baseline, measuredAt: moment.measuredAt }] : [];
+    });
+    const least = (list: typeof zigzag) => latencyOf(compare({ baselines: list })).smallestDetectableChange ?? 0;
+    expect(latencyOf(compare({ baselines: zigzag })).evidence?.serialFactor).toBe(1);
+    expect(latencyOf(compare({ baselines: wave })).evidence?.serialFactor).toBeGreaterThan(1.5);
+    expect(least(wave)).toBeGreaterThan(1.5 * least(zigzag));
   });
 
   test('mirror it for a speed-up', () => {

@@ -30,20 +30,27 @@ function spreadOver(count: number): number[] {
   return raw.map((value) => (own > 0 ? value / own : 0));
 }
 
+/** A baseline all of whose times are so many times as long. */
+export function scaled(baseline: Baseline, factor: number): Baseline {
+  return {
+    ...baseline,
+    series: baseline.series.map((series) => ({
+      ...series,
+      quantiles: Object.fromEntries(Object.entries(series.quantiles).map(([name, own]) => [name, own * factor])),
+    })),
+  };
+}
+
+export const latencyIn = ({ series }: Baseline): number | undefined =>
+  series.find(({ metric, endpoint }) => metric === 'latency' && endpoint === null)?.quantiles.p95;
+
 /** Baselines whose latencies scatter by exactly so much on the log scale around those of a plain session. */
 export function baselines(count: number, deviation = 0.053, changes: (at: number) => RunChanges = () => ({})): Baseline[] {
   return spreadOver(count).map((value, at) => {
     const startedAt = `2026-01-${String(at + 1).padStart(2, '0')}T08:00:00.000Z`;
     const run = runOf(plain.measurement, { id: `base-${at}`, startedAt, ...changes(at) });
     const baseline = baselineOf({ run, measurement: plain.measurement, approved });
-    const factor = Math.exp(deviation * value);
-    return {
-      ...baseline,
-      series: baseline.series.map((series) => ({
-        ...series,
-        quantiles: Object.fromEntries(Object.entries(series.quantiles).map(([name, own]) => [name, own * factor])),
-      })),
-    };
+    return scaled(baseline, Math.exp(deviation * value));
   });
 }
 
