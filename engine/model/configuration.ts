@@ -26,9 +26,7 @@ export const configurationSchema = z
         /** What `gate` loads when no scenario is named; the default scenario when not given. */
         scenario: z.string().optional(),
         /** One block of a duet: seconds judged, and those cut from its start before. */
-        block: z
-          .strictObject({ load: durationSchema.default(8), warmUp: durationSchema.default(2) })
-          .default({ load: 8, warmUp: 2 }),
+        block: z.strictObject({ load: durationSchema.default(8), warmUp: durationSchema.default(2) }).default({ load: 8, warmUp: 2 }),
         /** Most time a gate may take. */
         budget: durationSchema.default(300),
       })

@@ -11,10 +11,10 @@ const style = `text{font:12px system-ui,sans-serif;fill:#1b1f24}.soft{fill:#5760
 @media (prefers-color-scheme:dark){text{fill:#e7eaee}.soft{fill:#a0aab5}.grid{stroke:#313942}.limit{stroke:#e7eaee}.paper{fill:#13161a}.first{fill:#56b4e9;stroke:#56b4e9}.second{fill:#f0782a;stroke:#f0782a}}`;
 
 export function picture({ width, height, title, description }: Canvas, marks: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d"><title id="t">${escape(title)}</title><desc id="d">${escape(description)}</desc><style>${style}</style><rect class="paper" width="${width}" height="${height}"/>${marks.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d"><title id="t">${escaped(title)}</title><desc id="d">${escaped(description)}</desc><style>${style}</style><rect class="paper" width="${width}" height="${height}"/>${marks.join('')}</svg>\n`;
 }
 
-export const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escaped = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const short = (value: number): string => String(Number(value.toFixed(1)));
 
 export const line = (className: string, x1: number, y1: number, x2: number, y2: number): string =>
@@ -24,6 +24,6 @@ export const dot = (className: string, x: number, y: number, radius = 4): string
 export const box = (className: string, x: number, y: number, width: number, height: number): string =>
   `<rect class="${className}" x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"/>`;
 export const words = (text: string, x: number, y: number, { anchor = 'start', className = '' } = {}): string =>
-  `<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}"${className === '' ? '' : ` class="${className}"`}>${escape(text)}</text>`;
+  `<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}"${className === '' ? '' : ` class="${className}"`}>${escaped(text)}</text>`;
 export const path = (className: string, points: readonly { readonly x: number; readonly y: number }[]): string =>
   `<path class="line ${className}" d="${points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join('')}"/>`;
