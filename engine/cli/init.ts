@@ -15,7 +15,7 @@ export const verb: Verb = {
       start: textOf(options.start),
       ci: options.ci as CiSystem[],
       action: textOf(options.action),
-      force: options.force as string[],
+      force: (options.force ?? []) as string[],
       dryRun,
     });
     if (options.json === true) terminal.print(JSON.stringify({ dryRun, ...result }));

@@ -4,24 +4,20 @@ import { type OpenEnvironment, type SeparationFinding, watchSeparation } from '.
 import { pool } from '../measure/pool.ts';
 import { ofSide } from '../measure/side.ts';
 import type { SideName } from '../model/comparison.ts';
-import { HeadroomError } from '../model/error.ts';
-import type { ErrorGroup } from '../model/error-group.ts';
-import type { Measurement } from '../model/measurement.ts';
-import type { Run } from '../model/run.ts';
 import type { PartialRun, RunDraft, Store } from '../store/index.ts';
-import { assess } from './assess.ts';
 import { type Conducted, conduct } from './conduct.ts';
 import { draftOf } from './draft.ts';
 import { fileIn } from './drivers/k6/files.ts';
 import { k6Driver } from './drivers/k6/index.ts';
 import { findK6Tools, type K6Tools } from './drivers/k6/tools.ts';
 import { sides, startPair } from './drivers/pair.ts';
-import { complaintLines, endOf, failureOf } from './ending.ts';
+import { beforeLoad } from './ending.ts';
 import { k6Plan } from './k6-plan.ts';
 import { type BothOpen, openBoth } from './open-both.ts';
 import type { RunRequest, RunWatch } from './request.ts';
+import { type Sealed, sealMeasured } from './seal-measured.ts';
 import type { Session } from './session.ts';
-import { pacingOf, prepareWork } from './work.ts';
+import { prepareWork } from './work.ts';
 import { countWork } from './work-counters.ts';
 
 type Both<Value> = Readonly<Record<SideName, Value>>;
@@ -39,15 +35,10 @@ export interface BlockRequest extends Both<RunRequest> {
 }
 
 /** A block that has its folder. Its run and report are about the head; series of both sides are in the measurement, told apart by the tag `side`. */
-export interface SealedBlock {
-  readonly run: Run;
-  readonly measurement: Measurement;
-  readonly errors: readonly ErrorGroup[];
+export interface SealedBlock extends Sealed {
   readonly separation: SeparationFinding;
   /** Seconds the counting of work took. */
   readonly countedS: number;
-  readonly interrupted: boolean;
-  readonly failure: HeadroomError | null;
 }
 
 /** Runs one block, from nothing to a sealed folder. Throws what `executeRun` throws before there is load. */
@@ -65,9 +56,7 @@ export async function executeBlock(request: BlockRequest, store: Store, watch: R
     }
   } catch (error) {
     await partial.discard();
-    throw watch.interrupted.aborted && error instanceof Error && error.name === 'AbortError'
-      ? new HeadroomError('INTERRUPTED', 'Interrupted before any load was made.', 'Nothing was kept.')
-      : error;
+    throw beforeLoad(error, watch.interrupted);
   }
 }
 
@@ -122,7 +111,13 @@ async function measure(opened: Opened): Promise<SealedBlock> {
   const sent = (side: SideName) => pool(ofSide(measurement, side), { metric: 'requests' }).sum;
   const separation = await apart.after({ base: sent('base'), head: sent('head') });
   const closing = await open.close();
-  const sealed = await seal(opened, session.head, { ...draft, notes: [...draft.notes, ...closing] }, conducted);
+  const sealed = await sealMeasured(session.head, {
+    draft: { ...draft, notes: [...draft.notes, ...closing] },
+    conducted,
+    measurement,
+    reported: ofSide(measurement, 'head'),
+    control: null,
+  });
   return { ...sealed, separation, countedS };
 }
 
@@ -154,42 +149,4 @@ async function drive(session: Both<Session>, first: SideName): Promise<Conducted
 async function keepLogs({ folder, logFile }: PartialRun): Promise<void> {
   const logs = await Promise.all(sides.map(async (side) => await readFile(fileIn(path.join(folder, side), 'log'), 'utf8')));
   await writeFile(logFile, logs.join(''));
-}
-
-async function seal(
-  { store, partial, open }: Opened,
-  session: Session,
-  draft: RunDraft,
-  conducted: Conducted,
-): Promise<Omit<SealedBlock, 'separation' | 'countedS'>> {
-  const { request, work } = session;
-  const { fold, result, stopped } = conducted;
-  const measurement = fold.measurement();
-  const errors = fold.errors();
-  const assessed = await assess(store, {
-    run: {
-      ...draft,
-      ...endOf(conducted),
-      loadStartedAt: measurement.series.length === 0 ? null : new Date(measurement.startedAt).toISOString(),
-      endedAt: new Date().toISOString(),
-      recovered: false,
-      durationS: measurement.durationS,
-      control: null,
-      machineBusy: conducted.machineBusy,
-      probes: open.head.probe.readings(measurement.startedAt),
-      k6: { exitCode: result.exitCode, thresholds: null },
-      notes: [...draft.notes, ...fold.warnings(), ...complaintLines(conducted)],
-    },
-    measurement,
-    reported: ofSide(measurement, 'head'),
-    errors,
-    gate: request.gate,
-    generatorCpu: conducted.generatorCpu,
-    pacingS: pacingOf(work.k6),
-    arrival: work.arrival,
-    latenessLimitMs: request.environment.maxLateness === undefined ? undefined : request.environment.maxLateness * 1000,
-    byNameOnly: session.environment.allowed.byNameOnly,
-  });
-  await partial.seal({ ...assessed, measurement, errors });
-  return { run: assessed.run, measurement, errors, interrupted: stopped?.interrupted ?? false, failure: failureOf(conducted) };
 }

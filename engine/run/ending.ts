@@ -44,3 +44,10 @@ export function withMeasuredRate(steps: readonly LoadStep[], arrivalRates: Drive
 export function complaintLines({ result }: Conducted): string[] {
   return result.complaints.slice(0, 5).map(({ message, count }) => (count > 1 ? `${message} (${count} times)` : message));
 }
+
+/** An error that only says that somebody wanted to stop, in the words of an interruption; every other one as it is. */
+export function beforeLoad(error: unknown, interrupted: AbortSignal): unknown {
+  return interrupted.aborted && error instanceof Error && error.name === 'AbortError'
+    ? new HeadroomError('INTERRUPTED', 'Interrupted before any load was made.', 'Nothing was kept.')
+    : error;
+}

@@ -1,21 +1,21 @@
 import { stat } from 'node:fs/promises';
 import { mayShareMachine, runControlWorkload } from '../environments/index.ts';
-import { HeadroomError } from '../model/error.ts';
+import type { HeadroomError } from '../model/error.ts';
 import type { Report } from '../model/report.ts';
 import type { Control } from '../model/run.ts';
 import type { PartialRun, RunDraft, Store } from '../store/index.ts';
 import { liveTargets } from '../targets/live.ts';
-import { assess } from './assess.ts';
 import { type Conducted, conduct } from './conduct.ts';
 import { draftOf } from './draft.ts';
 import { k6Driver } from './drivers/k6/index.ts';
 import { findK6Tools, type K6Tools } from './drivers/k6/tools.ts';
-import { complaintLines, endOf, failureOf, withMeasuredRate } from './ending.ts';
+import { beforeLoad, withMeasuredRate } from './ending.ts';
 import { k6Plan } from './k6-plan.ts';
 import { openOne } from './open-both.ts';
 import type { RunRequest, RunWatch } from './request.ts';
+import { sealMeasured } from './seal-measured.ts';
 import type { Session } from './session.ts';
-import { pacingOf, prepareWork } from './work.ts';
+import { prepareWork } from './work.ts';
 import { countWork } from './work-counters.ts';
 
 /** A run that has its folder. `failure` is what a user must be told beside the report: a script error, a forbidden host, a full disk. */
@@ -39,9 +39,7 @@ export async function executeRun(request: RunRequest, store: Store, watch: RunWa
     return await withEnvironment({ request, store, watch, startedAt, tools, partial });
   } catch (error) {
     if (!(await isMeasured(partial))) await partial.discard();
-    throw watch.interrupted.aborted && error instanceof Error && error.name === 'AbortError'
-      ? new HeadroomError('INTERRUPTED', 'Interrupted before any load was made.', 'Nothing was kept.')
-      : error;
+    throw beforeLoad(error, watch.interrupted);
   }
 }
 
@@ -94,40 +92,9 @@ async function drive({ request, environment, work, tools, watch, partial }: Sess
   return await conduct(await k6Driver.start(plan), { steps: work.steps, durationS: work.durationS, broken }, watch);
 }
 
-async function seal(
-  { request, store, partial, environment, work }: Session,
-  draft: RunDraft,
-  conducted: Conducted,
-  control: Control | null,
-): Promise<SealedRun> {
-  const { fold, result, stopped } = conducted;
-  const steps = withMeasuredRate(work.steps, result.arrivalRates);
-  const measurement = { ...fold.measurement(), steps };
-  const errors = fold.errors();
-  const assessed = await assess(store, {
-    run: {
-      ...draft,
-      steps,
-      ...endOf(conducted),
-      loadStartedAt: measurement.series.length === 0 ? null : new Date(measurement.startedAt).toISOString(),
-      endedAt: new Date().toISOString(),
-      recovered: false,
-      durationS: measurement.durationS,
-      control,
-      machineBusy: conducted.machineBusy,
-      probes: environment.probe.readings(measurement.startedAt),
-      k6: { exitCode: result.exitCode, thresholds: result.thresholds === null ? null : { ...result.thresholds } },
-      notes: [...draft.notes, ...fold.warnings(), ...complaintLines(conducted)],
-    },
-    measurement,
-    errors,
-    gate: request.gate,
-    generatorCpu: conducted.generatorCpu,
-    pacingS: pacingOf(work.k6),
-    arrival: work.arrival,
-    latenessLimitMs: request.environment.maxLateness === undefined ? undefined : request.environment.maxLateness * 1000,
-    byNameOnly: environment.allowed.byNameOnly,
-  });
-  const folder = await partial.seal({ ...assessed, measurement, errors });
-  return { id: partial.id, folder, report: assessed.report, interrupted: stopped?.interrupted ?? false, failure: failureOf(conducted) };
+async function seal(session: Session, draft: RunDraft, conducted: Conducted, control: Control | null): Promise<SealedRun> {
+  const steps = withMeasuredRate(session.work.steps, conducted.result.arrivalRates);
+  const measurement = { ...conducted.fold.measurement(), steps };
+  const sealed = await sealMeasured(session, { draft: { ...draft, steps }, conducted, measurement, control });
+  return { id: sealed.run.id, ...sealed };
 }

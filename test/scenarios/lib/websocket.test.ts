@@ -79,7 +79,7 @@ it.concurrent('measures round trip and delivery, answers heartbeats, and closes 
   expect(done.values('ws_failed', tags)).toEqual([0, 0, 0, 0, 0, 0]);
   expect(done.output).toContain('GOT position');
   const [sessionMs = 0] = done.values('ws_session_duration', tags);
-  expect(sessionMs).toBeGreaterThanOrEqual(1299);
+  expect(sessionMs).toBeGreaterThan(1250);
   expect(JSON.stringify(done.observations)).not.toContain('secret');
 });
 
