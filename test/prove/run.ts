@@ -11,14 +11,26 @@ import { root } from './sources.ts';
  * `npm run prove -- [part...] [--gates n] [--minutes m] [--page]`: makes the trials of these parts that are not there yet, or of
  * all; each is kept as soon as it is made, so that Ctrl-C loses none. Ends with 0 when every part asked for keeps its promises.
  */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { gates: { type: 'string' }, minutes: { type: 'string' }, page: { type: 'boolean', default: false } },
-});
+const listOfParts = `Parts:\n${parts.map(({ name, trials, what }) => `  ${name} (${trials}): ${what}`).join('\n')}\n`;
+const { positionals, values } = read();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const results = path.join(import.meta.dirname, 'results');
 const cache = path.join(root, '.headroom', 'prove');
 process.exitCode = await main();
+
+/** The words of the command; an option that there is not gets the usage. */
+function read() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { gates: { type: 'string' }, minutes: { type: 'string' }, page: { type: 'boolean', default: false } },
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(`Usage: npm run prove -- [part...] [--gates n] [--minutes m] [--page]\n${listOfParts}`);
+    process.exit(64);
+  }
+}
 
 async function main(): Promise<number> {
   const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
@@ -27,7 +39,7 @@ async function main(): Promise<number> {
     process.stderr.write(
       `${unknown.length > 0 ? `There is no part ${unknown.join(', ')}` : '--gates and --minutes are numbers above 0'}.\n`,
     );
-    process.stderr.write(`Parts:\n${parts.map(({ name, trials, what }) => `  ${name} (${trials}): ${what}`).join('\n')}\n`);
+    process.stderr.write(listOfParts);
     return 64;
   }
   const pageAlone = values.page && positionals.length === 0;
