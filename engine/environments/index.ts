@@ -13,7 +13,7 @@ import { type Probe, startProbe } from './probe.ts';
 import { startTarget } from './start-target.ts';
 
 export { runControlWorkload } from './control.ts';
-export { mergeBaseOf } from './git.ts';
+export { git, mergeBaseOf } from './git.ts';
 export { thisMachine } from './machine.ts';
 export { type MachineBusy, machineBusy } from './machine-busy.ts';
 export { serviceVariables } from './open-options.ts';

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { version } from '../../engine/model/version.ts';
+import { sceneHere } from '../scene.ts';
 
 /** One row of the speed table: what was measured, the bar, and whether it held. */
 export interface BenchRow {
@@ -15,17 +14,12 @@ export interface BenchRow {
 export function writeResult(name: string, rows: readonly BenchRow[], versions: Readonly<Record<string, string>> = {}): void {
   const folder = path.join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
-  const machine = {
-    cpu: os.cpus()[0]?.model ?? 'unknown',
-    cores: os.availableParallelism(),
-    memoryGiB: Math.round(os.totalmem() / 2 ** 30),
-    kernel: os.release(),
-  };
+  const scene = sceneHere();
   const document = {
     name,
     date: new Date().toISOString().slice(0, 10),
-    machine,
-    versions: { headroom: version, node: process.version, ...versions },
+    machine: scene.machine,
+    versions: { ...scene.versions, ...versions },
     rows,
   };
   writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(document, null, 2)}\n`);

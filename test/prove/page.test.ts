@@ -5,7 +5,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { sceneHere } from './machine.ts';
+import { sceneHere } from '../scene.ts';
 import { resultPage } from './page/page.ts';
 import { definePart, type Part } from './part.ts';
 import { parts } from './parts.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { sceneHere } from './machine.ts';
+import { sceneHere } from '../scene.ts';
 import { takeMachine } from './machine-lock.ts';
 import { definePart, type Part } from './part.ts';
 import { readRecord } from './record.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import path from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../../engine/model/canonical.ts';
-import { type Scene, sceneSchema } from './machine.ts';
+import { type Scene, sceneSchema } from '../scene.ts';
 
 const sessionSchema = z.object({
   ...sceneSchema.shape,

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Scene } from './machine.ts';
+import type { Scene } from '../scene.ts';
 import type { Bar, Others, Part } from './part.ts';
 import { continueRecord, readRecord, resultFile } from './record.ts';
 import { sourceHash } from './sources.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { sceneHere } from './machine.ts';
+import { sceneHere } from '../scene.ts';
 import { takeMachine } from './machine-lock.ts';
 import { writePage } from './page/write.ts';
 import { parts } from './parts.ts';

@@ -13,7 +13,7 @@ import { executeBlock } from '../../run/block.ts';
 import { otherSide } from '../../run/drivers/pair.ts';
 import { executeRun } from '../../run/execute.ts';
 import type { Store } from '../../store/index.ts';
-import type { Both, Targets } from './targets.ts';
+import type { Both, RaisedSides } from './raised-sides.ts';
 import type { GateWatch } from './watch.ts';
 
 /** What one block says, whether its sides ran at once or in turn. */
@@ -42,7 +42,7 @@ export interface CheckCounts {
 
 export interface BlockOrder {
   readonly campaign: string;
-  readonly targets: Targets;
+  readonly targets: RaisedSides;
   readonly phase: CampaignRun['phase'];
   readonly round: number;
   readonly first: SideName;

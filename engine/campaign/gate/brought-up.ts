@@ -6,8 +6,8 @@ import { HeadroomError } from '../../model/error.ts';
 import { readGit } from '../../run/git.ts';
 import type { RunRequest, RunWatch } from '../../run/request.ts';
 import { atUrl } from './at-url.ts';
+import type { Both, RaisedSides } from './raised-sides.ts';
 import { composeBlock } from './sides.ts';
-import type { Both, Targets } from './targets.ts';
 import type { GateWanted } from './wanted.ts';
 
 /** A version that starts faster than this is started anew for every block. */
@@ -18,7 +18,7 @@ const startTimeoutS = 300;
  * The checked-out version against the commit it was made from, each brought up by the same command in its own folder, with a port and a database of its
  * own. Throws USAGE, GIT_UNUSABLE, and what `composeRequests` throws.
  */
-export async function broughtUpTargets(wanted: GateWanted, ref: string, watch: RunWatch): Promise<Targets> {
+export async function broughtUpSides(wanted: GateWanted, ref: string, watch: RunWatch): Promise<RaisedSides> {
   const { up, url } = wanted;
   if (up === undefined || url === undefined)
     throw new HeadroomError(
@@ -43,7 +43,7 @@ interface Versions {
   readonly head: CampaignSide['git'];
 }
 
-class BroughtUp implements Targets {
+class BroughtUp implements RaisedSides {
   /** Each gets a port of its own; a URL without it is found in use when the second is started. */
   readonly atOneUrl = false;
   readonly discardsFirst = true;

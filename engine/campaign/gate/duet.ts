@@ -11,14 +11,14 @@ import type { Store } from '../../store/index.ts';
 import { blockAtOnce, blockInTurn, type MeasuredBlock } from './block.ts';
 import type { Budget } from './budget.ts';
 import { createOrder } from './order.ts';
+import type { RaisedSides } from './raised-sides.ts';
 import { brokenSides, type SidesProblem } from './sides-problem.ts';
-import type { Targets } from './targets.ts';
 import type { GateWatch } from './watch.ts';
 
 export interface DuetOrder {
   readonly campaign: string;
   readonly mode: 'duet' | 'alternating';
-  readonly targets: Targets;
+  readonly targets: RaisedSides;
   readonly rule: Configuration['gate'];
   readonly versionHeader: string | null;
   readonly budget: Budget;

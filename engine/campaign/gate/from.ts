@@ -3,7 +3,7 @@ import type { CampaignRun } from '../../model/campaign.ts';
 import { HeadroomError } from '../../model/error.ts';
 import { baselinesOf } from '../../run/assess.ts';
 import type { Store } from '../../store/index.ts';
-import { worstVerdicts } from '../schedule-targets.ts';
+import { worstVerdicts } from '../worst-verdicts.ts';
 import { composeOne } from './sides.ts';
 import type { Session, StoredResult } from './stored.ts';
 import type { GateWanted } from './wanted.ts';

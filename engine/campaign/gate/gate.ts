@@ -1,15 +1,16 @@
 import type { CampaignReport } from '../../model/campaign.ts';
 import { HeadroomError } from '../../model/error.ts';
+import type { RunRequest } from '../../run/request.ts';
 import type { Store } from '../../store/index.ts';
-import { broughtUpTargets } from './brought-up.ts';
-import { startBudget } from './budget.ts';
+import { broughtUpSides } from './brought-up.ts';
+import { type Budget, startBudget } from './budget.ts';
 import { measureDuet } from './duet.ts';
 import { recordedSessions } from './from.ts';
 import { openLog } from './log.ts';
+import { type RaisedSides, standingSides } from './raised-sides.ts';
 import { type DuetFacts, duetReport, type GateFacts, storedReport } from './report.ts';
 import { composeOne, namedSides } from './sides.ts';
 import { measureStored } from './stored.ts';
-import { standingTargets, type Targets } from './targets.ts';
 import type { GateWanted } from './wanted.ts';
 import type { GateWatch } from './watch.ts';
 
@@ -25,22 +26,29 @@ export interface SealedGate {
  * can be known to be wrong before there is load: USAGE, GIT_UNUSABLE and all that `executeRun` throws.
  */
 export async function runGate(wanted: GateWanted, store: Store, watch: GateWatch): Promise<SealedGate> {
-  const budget = startBudget(wanted.budgetS ?? (await composeOne(wanted)).gate.budget);
+  const request = await composeOne(wanted);
+  const budget = startBudget(wanted.budgetS ?? request.gate.budget);
   if (wanted.from !== undefined && wanted.from.length > 0) return await judgeRecorded(wanted, wanted.from, budget, store, watch);
   const targets = wanted.stored === true ? null : await sidesOf(wanted, watch);
-  return targets === null ? await gateStored(wanted, budget, store, watch) : await gateDuet(wanted, targets, budget, store, watch);
+  return targets === null
+    ? await gateStored(wanted, request, budget, store, watch)
+    : await gateDuet(wanted, request, targets, budget, store, watch);
 }
 
-async function sidesOf(wanted: GateWanted, watch: GateWatch): Promise<Targets | null> {
-  if (wanted.base !== undefined) return await broughtUpTargets(wanted, wanted.base, watch);
+async function sidesOf(wanted: GateWanted, watch: GateWatch): Promise<RaisedSides | null> {
+  if (wanted.base !== undefined) return await broughtUpSides(wanted, wanted.base, watch);
   const plans = await namedSides(wanted);
-  return plans === null ? null : standingTargets(plans);
+  return plans === null ? null : standingSides(plans);
 }
 
-type Spending = ReturnType<typeof startBudget>;
-
-async function gateDuet(wanted: GateWanted, targets: Targets, budget: Spending, store: Store, watch: GateWatch): Promise<SealedGate> {
-  const request = await composeOne(wanted);
+async function gateDuet(
+  wanted: GateWanted,
+  request: RunRequest,
+  targets: RaisedSides,
+  budget: Budget,
+  store: Store,
+  watch: GateWatch,
+): Promise<SealedGate> {
   const log = await openLog(store, { wanted, scenario: request.subject.name, environment: request.environmentName });
   try {
     const mode = wanted.alternating === true ? 'alternating' : 'duet';
@@ -67,8 +75,7 @@ async function gateDuet(wanted: GateWanted, targets: Targets, budget: Spending, 
   }
 }
 
-async function gateStored(wanted: GateWanted, budget: Spending, store: Store, watch: GateWatch): Promise<SealedGate> {
-  const request = await composeOne(wanted);
+async function gateStored(wanted: GateWanted, request: RunRequest, budget: Budget, store: Store, watch: GateWatch): Promise<SealedGate> {
   const log = await openLog(store, { wanted, scenario: request.subject.name, environment: request.environmentName });
   try {
     const result = await measureStored({ campaign: log.id, request, budget, onRuns: log.add }, store, watch);
@@ -81,7 +88,7 @@ async function gateStored(wanted: GateWanted, budget: Spending, store: Store, wa
 async function judgeRecorded(
   wanted: GateWanted,
   names: readonly string[],
-  budget: Spending,
+  budget: Budget,
   store: Store,
   watch: GateWatch,
 ): Promise<SealedGate> {

@@ -4,8 +4,8 @@ import { medianOf } from '../../stats/spread.ts';
 import type { Budget } from './budget.ts';
 import type { DuetResult } from './duet.ts';
 import { blockedBy, exitsOf, type Judged } from './outcome.ts';
+import type { Both } from './raised-sides.ts';
 import type { StoredResult } from './stored.ts';
-import type { Both } from './targets.ts';
 import type { GateWanted } from './wanted.ts';
 
 export interface GateFacts {

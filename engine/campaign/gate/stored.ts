@@ -10,7 +10,7 @@ import { baselinesOf } from '../../run/assess.ts';
 import { executeRun } from '../../run/execute.ts';
 import type { RunRequest, RunWatch } from '../../run/request.ts';
 import type { Store } from '../../store/index.ts';
-import { worstVerdicts } from '../schedule-targets.ts';
+import { worstVerdicts } from '../worst-verdicts.ts';
 import type { Budget } from './budget.ts';
 import type { GateWatch } from './watch.ts';
 

@@ -5,7 +5,7 @@ import type { Comparison } from '../../model/comparison.ts';
 import { type ExitCode, exitCode, strongestExit } from '../../model/error.ts';
 import type { Verdict } from '../../model/target.ts';
 import { medianOf } from '../../stats/spread.ts';
-import { splitTargets, worstVerdicts } from '../schedule-targets.ts';
+import { splitTargets, worstVerdicts } from '../worst-verdicts.ts';
 import type { EarlierSessions } from './earlier.ts';
 import type { Sessions } from './schedule.ts';
 import type { Schedule } from './wanted.ts';

@@ -7,7 +7,7 @@ import type { SidePlans } from './sides.ts';
 export type Both<Value> = Readonly<Record<SideName, Value>>;
 
 /** What is under load on both sides, and how long one start of it is used. */
-export interface Targets {
+export interface RaisedSides {
   /** Says what the sides are; `restarted` is known once they were up. */
   sides(): Both<CampaignSide>;
   /** Both sides were given as one URL. */
@@ -27,7 +27,7 @@ export interface Targets {
 }
 
 /** Sides that an environment starts for every run by itself, or that are there already. */
-export function standingTargets({ base, head }: SidePlans): Targets {
+export function standingSides({ base, head }: SidePlans): RaisedSides {
   const sideOf = (plan: SidePlans['base']): CampaignSide => ({ ...plan.side, restarted: startedBy(plan.request) ? 'block' : 'never' });
   const requests = { base: base.request, head: head.request };
   return {

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { z } from 'zod';
-import { version } from '../../engine/model/version.ts';
+import { version } from '../engine/model/version.ts';
 
 /** Where and with what trials were made. */
 export const sceneSchema = z.object({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitTargets, worstVerdicts } from '../../../engine/campaign/schedule-targets.ts';
+import { splitTargets, worstVerdicts } from '../../../engine/campaign/worst-verdicts.ts';
 import type { Verdict } from '../../../engine/model/target.ts';
 import { parseTarget } from '../../../engine/targets/parse.ts';
 
