@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationSchema } from './duration.ts';
 import { environmentSchema } from './environment.ts';
+import { planningPolicySchema } from './planning.ts';
 import { scenarioSchema, targetInputSchema } from './scenario.ts';
 
 const byName = <Value extends z.ZodType>(value: Value) =>
@@ -31,6 +32,29 @@ export const configurationSchema = z
         budget: durationSchema.default(300),
       })
       .prefault({}),
+    /** How `capacity` climbs, and what its result is planned by. */
+    capacity: z
+      .strictObject({
+        /** What is loaded when no scenario is named; the default scenario when not given. */
+        scenario: z.string().optional(),
+        /** Each plateau lasts until its p95 has this many samples, at least and at most these seconds, after those cut from its start. */
+        plateau: z
+          .strictObject({
+            samples: z.int().min(59).default(590),
+            atLeast: durationSchema.default(60),
+            atMost: durationSchema.default(180),
+            warmUp: durationSchema.default(10),
+          })
+          .prefault({}),
+        /** Journeys per second (connections, for a driver of one endpoint) of the first plateau, and the most that is ever tried. */
+        from: z.number().positive().optional(),
+        upTo: z.number().positive().optional(),
+        /** The search ends when first fail and last pass are this close, as a share. */
+        precision: z.number().positive().lt(1).default(0.05),
+        budget: durationSchema.default(1800),
+        policy: planningPolicySchema.prefault({}),
+      })
+      .prefault({}),
     /** Campaigns of several sessions that `run <name>` makes: `monthly: { scenario: 'load' }`. */
     schedules: byName(
       z.strictObject({ scenario: z.string().min(1), environment: z.string().optional(), sessions: z.int().min(1).max(20).default(3) }),
@@ -44,9 +68,11 @@ export const configurationSchema = z
       if (environment !== undefined && !(environment in configuration.environments))
         wrong(['environment'], `there is no environment named ${environment}`);
     }
-    const { scenario } = configuration.gate;
-    if (scenario !== undefined && !(scenario in configuration.scenarios))
-      context.addIssue({ code: 'custom', path: ['gate', 'scenario'], message: `there is no scenario named ${scenario}` });
+    for (const verb of ['gate', 'capacity'] as const) {
+      const { scenario } = configuration[verb];
+      if (scenario !== undefined && !(scenario in configuration.scenarios))
+        context.addIssue({ code: 'custom', path: [verb, 'scenario'], message: `there is no scenario named ${scenario}` });
+    }
     for (const [kind, names] of [
       ['environment', configuration.environments],
       ['scenario', configuration.scenarios],
