@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationSchema } from './duration.ts';
 import { environmentSchema } from './environment.ts';
+import { planSettingsSchema } from './plan-settings.ts';
 import { planningPolicySchema } from './planning.ts';
 import { scenarioSchema, targetInputSchema } from './scenario.ts';
 
@@ -55,6 +56,10 @@ export const configurationSchema = z
         policy: planningPolicySchema.prefault({}),
       })
       .prefault({}),
+    /** File of prices, such as `prices.json`: see `pricesSchema`. */
+    costs: z.string().min(1).optional(),
+    /** What an investment brings, the roadmap and the go-live checklist. */
+    plan: planSettingsSchema.prefault({}),
     /** Campaigns of several sessions that `run <name>` makes: `monthly: { scenario: 'load' }`. */
     schedules: byName(
       z.strictObject({ scenario: z.string().min(1), environment: z.string().optional(), sessions: z.int().min(1).max(20).default(3) }),
@@ -72,6 +77,18 @@ export const configurationSchema = z
       const { scenario } = configuration[verb];
       if (scenario !== undefined && !(scenario in configuration.scenarios))
         context.addIssue({ code: 'custom', path: [verb, 'scenario'], message: `there is no scenario named ${scenario}` });
+    }
+    const { plan } = configuration;
+    const sources = [
+      [['plan'], plan] as const,
+      ...plan.phases.map((phase, index) => [['plan', 'phases', index], phase] as const),
+      ...Object.entries(plan.checklist.lines).map(([line, settings]) => [['plan', 'checklist', 'lines', line], settings] as const),
+    ];
+    for (const [path, { environment, scenario }] of sources) {
+      const wrong = (key: string, message: string) => context.addIssue({ code: 'custom', path: [...path, key], message });
+      if (environment !== undefined && !(environment in configuration.environments))
+        wrong('environment', `there is no environment named ${environment}`);
+      if (scenario !== undefined && !(scenario in configuration.scenarios)) wrong('scenario', `there is no scenario named ${scenario}`);
     }
     for (const [kind, names] of [
       ['environment', configuration.environments],
