@@ -16,6 +16,8 @@ export type Assumption = z.infer<typeof assumptionSchema>;
 /** What so many users need. */
 export const userNeedSchema = z.object({
   users: z.number(),
+  /** Users that the capacity still takes beside these; below zero where they are too many. */
+  headroom: projectionSchema.nullable().optional(),
   journeysPerSecond: projectionSchema,
   throughput: projectionSchema,
   /** By measured efficiency over replica counts, or three rows of assumed ones (1, .9, .8). */
@@ -36,6 +38,8 @@ export type UserNeed = z.infer<typeof userNeedSchema>;
 export const situationSchema = z.object({
   name: z.enum(['normal', 'peak', 'zone-lost']),
   users: z.number(),
+  /** Users that the capacity still takes beside these; below zero where they are too many. */
+  headroom: projectionSchema.nullable().optional(),
   throughput: projectionSchema,
   replicas: projectionSchema,
   databaseConnections: number,

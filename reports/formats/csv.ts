@@ -1,9 +1,8 @@
 import type { Estimate } from '../../engine/model/estimate.ts';
 import type { EndpointRow, Report, StepRow } from '../../engine/model/report.ts';
 import { cleanDocument } from '../words/clean.ts';
+import { type Cell, csvText } from './csv/cells.ts';
 import type { Format } from './format.ts';
-
-type Cell = string | number | null;
 
 const titles = [
   'kind',
@@ -39,16 +38,6 @@ const titles = [
 ] as const;
 
 type Row = Partial<Readonly<Record<(typeof titles)[number], Cell>>>;
-
-// A spreadsheet takes a cell that begins so for a formula: with an apostrophe before it is text.
-const formula = /^[\s]*[=+\-@\uff0b\uff0d\uff1d\uff20|%]/;
-
-function cellText(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  const safe = formula.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n']/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 function quantile(name: 'p50' | 'p95' | 'p99', estimate: Estimate | null): Row {
   return {
@@ -109,8 +98,7 @@ function render(unclean: Report): string {
     ...report.transactions.map((row) => endpointRow('transaction', row)),
     ...report.steps.map(stepRow),
   ];
-  const lines = [titles.join(','), ...rows.map((row) => titles.map((title) => cellText(row[title])).join(','))];
-  return lines.map((line) => `${line}\r\n`).join('');
+  return csvText(titles, rows);
 }
 
 export const csv: Format = { name: 'csv', extension: 'csv', render };

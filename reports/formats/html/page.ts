@@ -3,11 +3,12 @@ import { Markup as Made, type Markup, markup } from '../../markup.ts';
 import { sha256 } from './sha256.ts';
 import { pageStyle } from './style.ts';
 
-const style = `${themeStyle}${pageStyle}${chartStyle}`;
-const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; base-uri 'none'; form-action 'none'`;
+const commonStyle = `${themeStyle}${pageStyle}${chartStyle}`;
 
-/** A page that is one file: no script, nothing fetched, and a policy that would refuse both. */
-export function page(title: string, body: Markup): string {
+/** A page that is one file: no script, nothing fetched, and a policy that would refuse both. `ownStyle` follows what all pages share. */
+export function page(title: string, body: Markup, ownStyle = ''): string {
+  const style = `${commonStyle}${ownStyle}`;
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; base-uri 'none'; form-action 'none'`;
   return markup`<!doctype html>
 <html lang="en">
 <head>
