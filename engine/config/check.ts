@@ -20,10 +20,11 @@ export function checkConfiguration(value: unknown, file: string): Configuration 
     const text = error instanceof Error ? error.message : String(error);
     problems.push({ path: 'the configuration', text: `cannot be looked at: ${text}`, suggestion: null });
   }
-  throw invalid(problems, file);
+  throw invalidFields(problems, file);
 }
 
-function invalid(problems: readonly Problem[], file: string): HeadroomError {
+/** CONFIG_INVALID that lists what is wrong with the fields of a file. */
+export function invalidFields(problems: readonly Problem[], file: string): HeadroomError {
   const lines = problems
     .slice(0, mostShown)
     .map(({ path: place, text, suggestion }) => `${place}: ${text}${suggestion === null ? '' : ` (${suggestion})`}`);
