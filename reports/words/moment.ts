@@ -1,4 +1,4 @@
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+import { months } from './day.ts';
 
 /** `12 March 2026, 09:14 UTC` of an ISO date and time in UTC; the text itself when it is none. */
 export function moment(iso: string): string {
