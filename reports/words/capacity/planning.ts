@@ -54,7 +54,7 @@ export function transferSentence({ state, factor, reasons }: Planning['transfer'
     case 'same':
       return `Production is shaped the same: the numbers hold for it${why === '' || why.includes('shaped the same') ? '' : ` (${why})`}.`;
     case 'scaled':
-      return `Numbers for production are scaled by ${trimmed(factor)}, as stated${why === '' ? '' : `: ${why}`}.`;
+      return `Numbers for production are scaled by ${factor === null ? 'a factor' : trimmed(factor)}, as stated${why === '' ? '' : `: ${why}`}.`;
     case 'refused':
       return `Nothing is said of production: ${why === '' ? 'its shape is not known to be the same' : why}.`;
   }
