@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { durationSchema } from './duration.ts';
+import { endpointSchema } from './endpoint.ts';
+import { scenarioProblems } from './scenario-problems.ts';
+import { socketSchema } from './socket.ts';
 
 const users = z.int().min(1);
 const stepSchema = z.strictObject({
-  /** Closed users, or `rate`: journeys started per second, open. */
+  /** Closed users (connections, of an endpoint or a socket), or `rate`: journeys started per second, open. */
   users: z.number().min(0).optional(),
   rate: z.number().min(0).optional(),
   /** Time taken to get there from the step before, then the time it is kept. */
@@ -65,7 +68,8 @@ export const loadProfileSchema = z.discriminatedUnion('profile', [
 ]);
 export type LoadProfile = z.infer<typeof loadProfileSchema>;
 
-const range = z.union([
+/** A pause as people write it: one length, or a range that is drawn from evenly. Seconds. */
+export const thinkTimeSchema = z.union([
   z
     .union([z.string(), z.number()])
     .pipe(durationSchema)
@@ -82,7 +86,7 @@ export const mixEntrySchema = z.strictObject({
   weight: z.number().positive().default(1),
   users: z.int().min(1).optional(),
   /** Pause between requests. */
-  thinkTime: range.optional(),
+  thinkTime: thinkTimeSchema.optional(),
   /** Least time from one start of the journey to the next. */
   pacing: durationSchema.optional(),
 });
@@ -114,18 +118,32 @@ export const targetInputSchema = z.union([
 ]);
 export type TargetInput = z.infer<typeof targetInputSchema>;
 
-/** What a run executes. */
-export const scenarioSchema = z.strictObject({
-  journeys: z.array(mixEntrySchema).min(1),
-  load: loadProfileSchema,
-  thinkTime: range.optional(),
-  pacing: durationSchema.optional(),
-  /** Pools by name; a journey asks for a pool by that name. */
-  data: z.record(z.string(), dataSchema).default({}),
-  seed: z.int().default(1),
-  /** Length of the open-arrival step after the hold; 0 leaves it out. Not given: only with a target that names users. */
-  secondOpinion: durationSchema.optional(),
-  targets: z.array(targetInputSchema).optional(),
-});
+/** What a run executes: journeys by k6, or one endpoint by autocannon, or one socket by ws. Users of the load are connections with the latter two. */
+export const scenarioSchema = z
+  .strictObject({
+    journeys: z.array(mixEntrySchema).default([]),
+    endpoint: endpointSchema.optional(),
+    socket: socketSchema.optional(),
+    load: loadProfileSchema,
+    thinkTime: thinkTimeSchema.optional(),
+    pacing: durationSchema.optional(),
+    /** Pools by name; a journey asks for a pool by that name. */
+    data: z.record(z.string(), dataSchema).default({}),
+    seed: z.int().default(1),
+    /** Length of the open-arrival step after the hold; 0 leaves it out. Not given: only with a target that names users. */
+    secondOpinion: durationSchema.optional(),
+    targets: z.array(targetInputSchema).optional(),
+  })
+  .superRefine((scenario, context) => {
+    for (const { path, message } of scenarioProblems(scenario)) context.addIssue({ code: 'custom', path, message });
+  });
 export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** What a scenario is made of. */
+export type ScenarioKind = 'journeys' | 'endpoint' | 'socket';
+
+/** What a scenario is made of; its schema lets it be one thing. */
+export function scenarioKind({ endpoint, socket }: Pick<Scenario, 'endpoint' | 'socket'>): ScenarioKind {
+  return endpoint ? 'endpoint' : socket ? 'socket' : 'journeys';
+}
 export type ScenarioInput = z.input<typeof scenarioSchema>;

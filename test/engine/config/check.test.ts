@@ -43,7 +43,25 @@ describe('a wrong field is named by its path, with what was expected and what wa
       scenario({ load: { profile: 'steps', steps: [{ users: 1, hodl: 3 }] } }),
       'scenarios.mix.load.steps.0.hodl: unknown field (did you mean hold?)',
     ],
-    [scenario({ journeys: [] }), 'scenarios.mix.journeys: expected a list that is not empty, got an empty list'],
+    [scenario({ journeys: [] }), 'scenarios.mix.journeys: a scenario needs journeys, or an endpoint or a socket instead'],
+    [
+      scenario({ endpoint: { path: '/a' } }),
+      'scenarios.mix.endpoint: a scenario is one of journeys, endpoint and socket; this one has journeys and endpoint',
+    ],
+    [
+      scenario({ journeys: [], endpoint: { path: '/a' }, load: { profile: 'rate', rate: 5 } }),
+      'scenarios.mix.load: arrivals are for journeys; the load of one endpoint is a number of connections, given as users',
+    ],
+    [
+      scenario({ journeys: [], socket: { path: '/a' }, pacing: 3 }),
+      'scenarios.mix.pacing: belongs to journeys; this scenario loads one socket',
+    ],
+    [scenario({ journeys: [], endpoint: { path: 'a' } }), 'scenarios.mix.endpoint.path: expected a path that begins with /, got "a"'],
+    [
+      scenario({ journeys: [], endpoint: { path: '/a', pipeling: 2 } }),
+      'scenarios.mix.endpoint.pipeling: unknown field (did you mean pipelining?)',
+    ],
+    [scenario({ journeys: [], socket: { path: '/a', every: 0 } }), 'scenarios.mix.socket.every: expected at least 10ms, got 0'],
     [scenario({ thinkTime: { min: 'x', max: 1 } }), 'scenarios.mix.thinkTime.min: expected a duration such as 30s, 5m or 1h30m, got "x"'],
     [scenario({ thinkTime: true }), 'scenarios.mix.thinkTime: expected a duration such as 30s, 5m or 1h30m or an object, got true'],
     [

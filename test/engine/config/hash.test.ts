@@ -21,6 +21,33 @@ describe('the hash of a scenario', () => {
     expect(await hash(folder)).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('stays what it was before scenarios could be made of anything but journeys: baselines hang on it', async () => {
+    const folder = project({ 'scenarios/rest/a.ts': 'export default () => 1;\n' });
+    const scenario = scenarioSchema.parse({
+      journeys: [{ journey: 'scenarios/rest/a.ts', weight: 3 }],
+      load: { profile: 'load', users: 100, hold: '5m' },
+      thinkTime: { min: 1, max: '3s' },
+      secondOpinion: 20,
+    });
+    expect(await scenarioHash(scenario, folder)).toBe('ff5d2a9a6cce0dc98503a3f05461467168a9204e817c927f4d2caf3b9b1a8df6');
+  });
+
+  test('depends on what an endpoint is asked, and what a socket is told', async () => {
+    const folder = project({});
+    const load = { profile: 'load', users: 10 } as const;
+    const scenarios: ScenarioInput[] = [
+      { endpoint: { path: '/a' }, load },
+      { endpoint: { path: '/b' }, load },
+      { endpoint: { path: '/a', body: { n: 1 } }, load },
+      { endpoint: { path: '/a', rate: 100 }, load },
+      { socket: { path: '/a' }, load },
+      { socket: { path: '/a', messages: [{ id: '{id}' }] }, load },
+      { socket: { path: '/a', heartbeat: { every: 5 } }, load },
+    ];
+    const hashes = await Promise.all(scenarios.map(async (scenario) => await scenarioHash(scenarioSchema.parse(scenario), folder)));
+    expect(new Set(hashes).size).toBe(scenarios.length);
+  });
+
   test('does not depend on targets, which send nothing', async () => {
     const folder = project(soundFiles);
     expect(await hash(folder, { targets: ['p50 < 1 s'] })).toBe(await hash(folder));
