@@ -23,7 +23,7 @@ export function refusedFor(reasons: readonly FactReason[], ratio: number | null 
 /** A number labelled by its load over the highest load measured; beyond twice that load only the reason is left. */
 export function projectionAt(ratio: number, band: Band, confidence: number, reasons: readonly FactReason[] = []): Projection {
   const label = labelOf(ratio);
-  if (label === 'refused') return refusedFor([{ code: 'beyond-measured', facts: { ratio } }, ...reasons], ratio);
+  if (label === 'refused') return refusedFor([{ code: 'beyond-range', facts: { ratio } }, ...reasons], ratio);
   return { ...band, confidence, label, ratio, reasons: [...reasons] };
 }
 

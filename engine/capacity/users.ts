@@ -79,7 +79,7 @@ export function journeysForUsers(given: {
   return known || Math.abs(reached - users) <= closeEnough * users ? high : null;
 }
 
-const unknownLatency: FactReason = { code: 'latency-unknown', facts: {} };
+const unknownLatency: FactReason = { code: 'no-latency', facts: {} };
 
 /** A throughput, with its range and label, in closed users. */
 export function usersAt(throughput: Projection, journey: JourneyShape, meanMsAt: MeanMsAt): Projection {

@@ -105,7 +105,7 @@ describe('usersAt', () => {
       value: null,
       low: null,
       label: 'refused',
-      reasons: [{ code: 'latency-unknown' }],
+      reasons: [{ code: 'no-latency' }],
     });
   });
 
