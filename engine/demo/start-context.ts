@@ -32,8 +32,8 @@ export function createContext(options: ResolvedOptions, pool: DatabasePool): Dem
 /** The hub of the tracking sockets, on the database and the sessions of a context. */
 export function createHub(context: DemoContext, options: ResolvedOptions): TrackingHub {
   const readRoutes = async (orders: number[]) => {
-    const { output, work } = await context.pool.run('readRoutes', { orders });
-    context.metrics.database(work);
+    const { output, work, queueMs } = await context.pool.run('readRoutes', { orders });
+    context.metrics.database(work, queueMs);
     return output;
   };
   const stands = (session: { id: string }) => context.sessions.byId(session.id) !== undefined;

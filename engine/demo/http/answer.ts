@@ -11,7 +11,7 @@ export async function query<Name extends OperationName>(
 ): Promise<OperationOutput<Name>> {
   const { output, work, queueMs } = await context.pool.run(name, input);
   request.work.add(work, queueMs);
-  context.metrics.database(work);
+  context.metrics.database(work, queueMs);
   return output;
 }
 

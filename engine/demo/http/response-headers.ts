@@ -22,7 +22,7 @@ export function installResponseHeaders(app: FastifyInstance, context: DemoContex
   app.decorateRequest('session', null);
   app.addHook('onRequest', (request, _reply, done) => {
     request.work = new RequestWork();
-    context.metrics.requestStarted();
+    context.metrics.requestStarted(request.routeOptions.url);
     done();
   });
   if (context.switches.compression) installCompression(app);

@@ -1,6 +1,7 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import type { Work } from '../database/work.ts';
 import { Counter, DurationHistogram, exposition, type Family } from './registry.ts';
+import { TimeIntegral } from './time-integral.ts';
 
 /** Numbers that are read when somebody asks, from the parts that hold them. */
 export type MetricSources = {
@@ -10,34 +11,42 @@ export type MetricSources = {
   webSocketConnections(): number;
 };
 
+/** The page of these counters: whoever reads it is no load. */
+const OWN_PAGE = '/metrics';
+
 /** The counters of one running demo and their Prometheus page. */
 export class DemoMetrics {
   readonly #requests = new Counter();
   readonly #durations = new DurationHistogram();
   readonly #databaseDurations = new DurationHistogram();
   readonly #eventLoop = monitorEventLoopDelay({ resolution: 10 });
+  readonly #inFlightSeconds = new TimeIntegral();
   #inFlight = 0;
   #queries = 0;
   #rows = 0;
   #handshakes = 0;
   #databaseSeconds = 0;
+  #queueSeconds = 0;
 
   constructor() {
     this.#eventLoop.enable();
   }
 
-  requestStarted(): void {
+  requestStarted(route: string | undefined): void {
     this.#inFlight += 1;
+    if (route !== OWN_PAGE) this.#inFlightSeconds.add(1);
   }
 
   requestEnded(method: string, route: string, status: number, seconds: number): void {
     this.#inFlight -= 1;
+    if (route !== OWN_PAGE) this.#inFlightSeconds.add(-1);
     this.#requests.add(1, `method="${method}",route="${route}",status="${status}"`);
     this.#durations.observe(seconds, `method="${method}",route="${route}"`);
   }
 
-  /** Books one checkout of the database. */
-  database(work: Work): void {
+  /** Books one checkout of the database, and how long it waited for a connection and a worker. */
+  database(work: Work, queueMs = 0): void {
+    this.#queueSeconds += queueMs / 1000;
     this.#queries += work.queries;
     this.#rows += work.rows;
     this.#handshakes += work.handshakes;
@@ -64,9 +73,21 @@ export class DemoMetrics {
         samples: () => this.#durations.samples(),
       },
       { name: 'http_requests_in_flight', type: 'gauge', help: 'Requests being answered.', samples: one(this.#inFlight) },
+      {
+        name: 'http_request_in_flight_seconds_total',
+        type: 'counter',
+        help: 'Time requests were in flight, this page left out: its rise over a time is the mean number in flight.',
+        samples: one(this.#inFlightSeconds.read()),
+      },
       { name: 'db_queries_total', type: 'counter', help: 'Statements run.', samples: one(this.#queries) },
       { name: 'db_rows_total', type: 'counter', help: 'Rows visited, by query plan.', samples: one(this.#rows) },
       { name: 'db_seconds_total', type: 'counter', help: 'Time in the database.', samples: one(this.#databaseSeconds) },
+      {
+        name: 'db_queue_seconds_total',
+        type: 'counter',
+        help: 'Time checkouts waited for a connection and a worker.',
+        samples: one(this.#queueSeconds),
+      },
       {
         name: 'db_checkout_duration_seconds',
         type: 'histogram',
@@ -87,6 +108,12 @@ export class DemoMetrics {
         type: 'gauge',
         help: 'Lateness of the event loop since the last scrape, 99th percentile.',
         samples: () => [{ value: lagSeconds }],
+      },
+      {
+        name: 'nodejs_eventloop_active_seconds_total',
+        type: 'counter',
+        help: 'Time the event loop had something to do.',
+        samples: () => [{ value: performance.eventLoopUtilization().active / 1000 }],
       },
       {
         name: 'process_cpu_seconds_total',

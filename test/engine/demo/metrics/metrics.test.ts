@@ -51,4 +51,28 @@ describe('/metrics', () => {
     expect(value('auth_sessions')).toBe(1);
     expect(value('websocket_connections')).toBe(0);
   });
+
+  it('integrates what is in flight over time, its own page left out, and the time the loop is busy', async () => {
+    const headers = await userHeaders(demo);
+    const earlier = await read();
+    const started = performance.now();
+    const took = await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        const startedAt = performance.now();
+        await ask(demo, 'GET', `/api/orders/${index + 1}`, { headers });
+        return performance.now() - startedAt;
+      }),
+    );
+    const spentS = (performance.now() - started) / 1000;
+    const later = await read();
+    const inFlightS = later('http_request_in_flight_seconds_total') - earlier('http_request_in_flight_seconds_total');
+    expect(inFlightS).toBeGreaterThan(0);
+    expect(inFlightS).toBeLessThan(took.reduce((sum, ms) => sum + ms, 0) / 1000);
+    expect(later('nodejs_eventloop_active_seconds_total')).toBeGreaterThan(earlier('nodejs_eventloop_active_seconds_total'));
+    expect(later('nodejs_eventloop_active_seconds_total') - earlier('nodejs_eventloop_active_seconds_total')).toBeLessThan(spentS + 1);
+    const idle = await read();
+    const still = await read();
+    expect(still('http_request_in_flight_seconds_total')).toBe(idle('http_request_in_flight_seconds_total'));
+    expect(later('db_queue_seconds_total')).toBeGreaterThan(earlier('db_queue_seconds_total'));
+  });
 });
