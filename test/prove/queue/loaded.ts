@@ -1,0 +1,89 @@
+import { meanEstimate, quantileEstimate } from '../../../engine/measure/estimate.ts';
+import { judgedSteps } from '../../../engine/measure/judged-steps.ts';
+import { pool } from '../../../engine/measure/pool.ts';
+import { configurationSchema } from '../../../engine/model/configuration.ts';
+import { environmentSchema } from '../../../engine/model/environment.ts';
+import type { Estimate } from '../../../engine/model/estimate.ts';
+import { scenarioSchema } from '../../../engine/model/scenario.ts';
+import { executeRun } from '../../../engine/run/execute.ts';
+import type { RunRequest } from '../../../engine/run/request.ts';
+import { openStore } from '../../../engine/store/index.ts';
+import { root } from '../sources.ts';
+import type { QueueLoad } from './load.ts';
+
+export interface QueueRun {
+  readonly url: string;
+  readonly load: QueueLoad;
+  readonly warmUpS: number;
+  readonly holdS: number;
+  readonly seed: number;
+  /** Where the run is kept. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+/** What a driver measured from outside. Times in ms. */
+export interface LoadedQueue {
+  readonly mean: Estimate;
+  readonly p95: Estimate;
+  readonly requests: number;
+  readonly failed: number;
+  readonly validity: 'valid' | 'invalid' | 'unknown';
+  /** The stretch that was judged, unix ms. */
+  readonly hold: { readonly fromMs: number; readonly toMs: number };
+}
+
+/** One run against the queue by the code that `headroom run` calls. */
+export async function loadQueue({ folder, signal, ...asked }: QueueRun): Promise<LoadedQueue> {
+  const store = openStore(folder);
+  const watch = { phase: () => undefined, live: () => undefined, interrupted: signal };
+  const sealed = await executeRun(requestOf(asked), store, watch);
+  signal.throwIfAborted();
+  if (sealed.failure !== null) throw sealed.failure;
+  const { run } = await store.loadRun(sealed.id);
+  const measurement = await store.loadMeasurement(sealed.id);
+  const steps = judgedSteps(measurement.steps);
+  const [step] = measurement.steps.filter(({ index }) => steps.includes(index));
+  const latency = { metric: 'latency', steps };
+  const [mean, p95] = [meanEstimate(measurement, latency), quantileEstimate(measurement, latency, 0.95)];
+  if (!mean || !p95 || !step) throw new Error(`The run ${sealed.id} has too few requests.`);
+  const failed = pool(measurement, { metric: 'errorRate', steps });
+  return {
+    mean,
+    p95,
+    requests: pool(measurement, latency).count,
+    failed: failed.sum,
+    validity: run.health.validity,
+    hold: { fromMs: measurement.startedAt + 1000 * step.fromS, toMs: measurement.startedAt + 1000 * step.toS },
+  };
+}
+
+/** k6 begins so many passes of the journey a second, each of this length. */
+const passesPerSecond = 20;
+const windowS = 1;
+
+function requestOf({ url, load, warmUpS, holdS, seed }: Omit<QueueRun, 'folder' | 'signal'>): RunRequest {
+  if (load.driver === 'autocannon') throw new Error('not yet');
+  const times = { hold: holdS, warmUp: warmUpS };
+  const scenario = scenarioSchema.parse({
+    journeys: [{ journey: 'test/prove/queue/poisson-journey.ts' }],
+    load: { profile: 'rate', rate: passesPerSecond, maxUsers: 3 * passesPerSecond * windowS, ...times },
+    thinkTime: 0,
+    seed,
+  });
+  return {
+    folder: root,
+    environmentName: 'queue',
+    environment: environmentSchema.parse({ services: { api: url } }),
+    subject: { kind: 'scenario', name: 'queue', scenario, hash: '00'.repeat(32) },
+    targets: [],
+    templating: [],
+    gate: configurationSchema.shape.gate.parse(undefined),
+    secrets: { POISSON_REQUESTS: String(load.requestsPerSecond / passesPerSecond), POISSON_WINDOW_S: String(windowS) },
+    headers: {},
+    keyPassword: null,
+    mask: (text) => text,
+    countWork: false,
+    command: 'npm run prove -- capacity-queues',
+  };
+}
