@@ -6,19 +6,17 @@ import { ofSide } from '../measure/side.ts';
 import type { SideName } from '../model/comparison.ts';
 import type { PartialRun, RunDraft, Store } from '../store/index.ts';
 import { type Conducted, conduct } from './conduct.ts';
+import { countBefore } from './counting.ts';
 import { draftOf } from './draft.ts';
 import { fileIn } from './drivers/k6/files.ts';
-import { k6Driver } from './drivers/k6/index.ts';
-import { findK6Tools, type K6Tools } from './drivers/k6/tools.ts';
 import { sides, startPair } from './drivers/pair.ts';
 import { beforeLoad } from './ending.ts';
-import { k6Plan } from './k6-plan.ts';
 import { type BothOpen, openBoth } from './open-both.ts';
 import type { RunRequest, RunWatch } from './request.ts';
 import { type Sealed, sealMeasured } from './seal-measured.ts';
 import type { Session } from './session.ts';
-import { prepareWork } from './work.ts';
-import { countWork } from './work-counters.ts';
+import { makerOf } from './work/makers.ts';
+import { type LoadMaker, nothingCounted, withinCeiling } from './work/work.ts';
 
 type Both<Value> = Readonly<Record<SideName, Value>>;
 
@@ -44,13 +42,13 @@ export interface SealedBlock extends Sealed {
 /** Runs one block, from nothing to a sealed folder. Throws what `executeRun` throws before there is load. */
 export async function executeBlock(request: BlockRequest, store: Store, watch: RunWatch): Promise<SealedBlock> {
   const startedAt = new Date();
-  const tools = await findK6Tools();
   const { head } = request;
+  const maker = await makerOf(head.subject);
   const partial = await store.createRun({ scenario: head.subject.name, environment: head.environmentName, startedAt });
   try {
     const open = await openBoth(request, { first: request.first, runId: partial.id, watch });
     try {
-      return await measure({ request, store, watch, startedAt, tools, partial, open });
+      return await measure({ request, store, watch, startedAt, maker, partial, open });
     } finally {
       await open.close();
     }
@@ -65,24 +63,24 @@ interface Opened {
   readonly store: Store;
   readonly watch: RunWatch;
   readonly startedAt: Date;
-  readonly tools: K6Tools;
+  readonly maker: LoadMaker;
   readonly partial: PartialRun;
   readonly open: BothOpen;
 }
 
 async function measure(opened: Opened): Promise<SealedBlock> {
-  const { request, open, tools, partial } = opened;
+  const { request, open, maker, partial } = opened;
   const sessionOf = async (side: SideName): Promise<Session> => ({
     ...opened,
     request: request[side],
     environment: open[side],
-    work: await prepareWork(request[side], open[side], tools),
+    work: withinCeiling(await maker.prepare(request[side], open[side]), request[side]),
   });
   const session: Both<Session> = { base: await sessionOf('base'), head: await sessionOf('head') };
   const countingBegan = performance.now();
   const counted = {
-    base: request.countWork ? await countWork(session.base) : nothingCounted,
-    head: request.countWork ? await countWork(session.head) : nothingCounted,
+    base: request.countWork ? await countBefore(session.base) : nothingCounted,
+    head: request.countWork ? await countBefore(session.head) : nothingCounted,
   };
   const countedS = (performance.now() - countingBegan) / 1000;
   const begun = await draftOf(session.head);
@@ -127,19 +125,13 @@ function watched({ services, metricsUrl, connection, fingerprint }: OpenEnvironm
   return { url, metricsUrl, connection, fingerprint: environment.fingerprint === undefined ? null : fingerprint };
 }
 
-const nothingCounted = { counters: [], problem: null };
-
 async function drive(session: Both<Session>, first: SideName): Promise<Conducted> {
   const { watch, partial, work } = session.head;
   watch.interrupted.throwIfAborted();
   watch.phase(`Load begins on both sides: ${work.description}`);
-  const plan = async (side: SideName) => {
-    const { request, environment, tools } = session[side];
-    const runFolder = path.join(partial.folder, side);
-    await mkdir(runFolder);
-    return k6Plan({ request, environment, work: session[side].work.k6, binary: tools.k6, browser: tools.browser, runFolder });
-  };
-  const pair = await startPair(k6Driver, { base: await plan('base'), head: await plan('head'), first });
+  for (const side of sides) await mkdir(path.join(partial.folder, side));
+  const start = async (side: SideName) => await session[side].work.start(path.join(partial.folder, side));
+  const pair = await startPair(start, first);
   const conducted = await conduct(pair, { steps: work.steps, durationS: work.durationS, broken: () => null }, watch);
   await keepLogs(partial);
   return conducted;

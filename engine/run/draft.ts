@@ -5,7 +5,7 @@ import { readGit } from './git.ts';
 import type { Session } from './session.ts';
 
 /** What is known of a run before its load begins; enough to recover it when this process is killed. */
-export async function draftOf({ request, partial, startedAt, environment, work, tools }: Session): Promise<RunDraft> {
+export async function draftOf({ request, partial, startedAt, environment, work, maker }: Session): Promise<RunDraft> {
   const { subject } = request;
   return {
     schemaVersion: 1,
@@ -18,7 +18,7 @@ export async function draftOf({ request, partial, startedAt, environment, work, 
     provenance: {
       git: await readGit(request.folder),
       headroom: version,
-      driver: { kind: 'k6', version: tools.version, recording: tools.k6.kind, source: tools.source },
+      driver: maker.driver,
       scenarioHash: subject.hash,
       generator: thisMachine(),
       target: environment.fingerprint === null ? null : { ...environment.fingerprint },

@@ -6,17 +6,15 @@ import type { Control } from '../model/run.ts';
 import type { PartialRun, RunDraft, Store } from '../store/index.ts';
 import { liveTargets } from '../targets/live.ts';
 import { type Conducted, conduct } from './conduct.ts';
+import { countBefore } from './counting.ts';
 import { draftOf } from './draft.ts';
-import { k6Driver } from './drivers/k6/index.ts';
-import { findK6Tools, type K6Tools } from './drivers/k6/tools.ts';
 import { beforeLoad, withMeasuredRate } from './ending.ts';
-import { k6Plan } from './k6-plan.ts';
 import { openOne } from './open-both.ts';
 import type { RunRequest, RunWatch } from './request.ts';
 import { sealMeasured } from './seal-measured.ts';
 import type { Session } from './session.ts';
-import { prepareWork } from './work.ts';
-import { countWork } from './work-counters.ts';
+import { makerOf } from './work/makers.ts';
+import { type LoadMaker, nothingCounted, withinCeiling } from './work/work.ts';
 
 /** A run that has its folder. `failure` is what a user must be told beside the report: a script error, a forbidden host, a full disk. */
 export interface SealedRun {
@@ -33,10 +31,10 @@ export interface SealedRun {
  */
 export async function executeRun(request: RunRequest, store: Store, watch: RunWatch): Promise<SealedRun> {
   const startedAt = new Date();
-  const tools = await findK6Tools();
+  const maker = await makerOf(request.subject);
   const partial = await store.createRun({ scenario: request.subject.name, environment: request.environmentName, startedAt });
   try {
-    return await withEnvironment({ request, store, watch, startedAt, tools, partial });
+    return await withEnvironment({ request, store, watch, startedAt, maker, partial });
   } catch (error) {
     if (!(await isMeasured(partial))) await partial.discard();
     throw beforeLoad(error, watch.interrupted);
@@ -56,17 +54,18 @@ interface Opening {
   readonly store: Store;
   readonly watch: RunWatch;
   readonly startedAt: Date;
-  readonly tools: K6Tools;
+  readonly maker: LoadMaker;
   readonly partial: PartialRun;
 }
 
 async function withEnvironment(opening: Opening): Promise<SealedRun> {
-  const { request, watch, partial, tools } = opening;
+  const { request, watch, partial, maker } = opening;
   const beforeMs = mayShareMachine(request.environment) ? await runControlWorkload() : null;
   const environment = await openOne(request, partial.id, watch);
   try {
-    const session: Session = { ...opening, environment, work: await prepareWork(request, environment, tools) };
-    const { counters, problem } = request.countWork === false ? { counters: [], problem: null } : await countWork(session);
+    const work = withinCeiling(await maker.prepare(request, environment), request);
+    const session: Session = { ...opening, environment, work };
+    const { counters, problem } = request.countWork === false ? nothingCounted : await countBefore(session);
     const begun = await draftOf(session);
     const draft = { ...begun, workCounters: counters, notes: problem === null ? begun.notes : [...begun.notes, problem] };
     await partial.describe(draft);
@@ -82,14 +81,13 @@ async function withEnvironment(opening: Opening): Promise<SealedRun> {
   }
 }
 
-async function drive({ request, environment, work, tools, watch, partial }: Session): Promise<Conducted> {
+async function drive({ work, watch, partial }: Session): Promise<Conducted> {
   watch.interrupted.throwIfAborted();
   watch.phase(`Load begins: ${work.description}`);
-  const plan = k6Plan({ request, environment, work: work.k6, binary: tools.k6, browser: tools.browser, runFolder: partial.folder });
   const aborting = work.targets.filter(({ abort }) => abort);
   const broken: Parameters<typeof conduct>[1]['broken'] = (fold) =>
     liveTargets(fold.measurement(), aborting).find((target) => target.broken)?.target.text ?? null;
-  return await conduct(await k6Driver.start(plan), { steps: work.steps, durationS: work.durationS, broken }, watch);
+  return await conduct(await work.start(partial.folder), { steps: work.steps, durationS: work.durationS, broken }, watch);
 }
 
 async function seal(session: Session, draft: RunDraft, conducted: Conducted, control: Control | null): Promise<SealedRun> {

@@ -8,7 +8,6 @@ import { assess } from './assess.ts';
 import type { Conducted } from './conduct.ts';
 import { complaintLines, endOf, failureOf } from './ending.ts';
 import type { Session } from './session.ts';
-import { pacingOf } from './work.ts';
 
 /** What load has left to be judged. */
 export interface Measured {
@@ -56,7 +55,7 @@ export async function sealMeasured(session: Session, { draft, conducted, measure
     errors,
     gate: request.gate,
     generatorCpu: conducted.generatorCpu,
-    pacingS: pacingOf(work.k6),
+    pacingS: work.pacingS,
     arrival: work.arrival,
     latenessLimitMs: maxLateness === undefined ? undefined : maxLateness * 1000,
     byNameOnly: environment.allowed.byNameOnly,

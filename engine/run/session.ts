@@ -1,8 +1,7 @@
 import type { OpenEnvironment } from '../environments/index.ts';
 import type { PartialRun, Store } from '../store/index.ts';
-import type { K6Tools } from './drivers/k6/tools.ts';
 import type { RunRequest, RunWatch } from './request.ts';
-import type { Work } from './work.ts';
+import type { LoadMaker, Work } from './work/work.ts';
 
 /** Everything that is at hand once a run may begin. */
 export interface Session {
@@ -13,5 +12,5 @@ export interface Session {
   readonly startedAt: Date;
   readonly environment: OpenEnvironment;
   readonly work: Work;
-  readonly tools: K6Tools;
+  readonly maker: LoadMaker;
 }

@@ -1,24 +1,18 @@
 import type { SideName } from '../../model/comparison.ts';
 import type { EndLine, WindowFileLine } from '../../model/window-file.ts';
-import type { Driver, DriverResult, DriverRun } from './driver.ts';
+import type { DriverResult, DriverRun } from './driver.ts';
 
 export const sides: readonly SideName[] = ['base', 'head'];
 export const otherSide = (side: SideName): SideName => (side === 'base' ? 'head' : 'base');
 
-export interface PairPlan<Plan> {
-  readonly base: Plan;
-  readonly head: Plan;
-  /** Started first; drawn by chance, so that what being first does averages out. */
-  readonly first: SideName;
-}
-
 /**
  * Two generators at once, one a side, each with users, cookies and connections of its own: whatever the machine does, both feel it. Read as one run whose
- * series and errors carry the tag `side`. When one ends for a fault, so does the other.
+ * series and errors carry the tag `side`. When one ends for a fault, so does the other. `first` is started first: drawn by chance, so that what being first does
+ * averages out.
  */
-export async function startPair<Plan>(driver: Driver<Plan>, { first, ...plans }: PairPlan<Plan>): Promise<DriverRun> {
+export async function startPair(start: (side: SideName) => Promise<DriverRun>, first: SideName): Promise<DriverRun> {
   const order = [first, otherSide(first)];
-  const started = await Promise.allSettled(order.map(async (side) => await driver.start(plans[side])));
+  const started = await Promise.allSettled(order.map(async (side) => await start(side)));
   const runs = started.flatMap((result, index) =>
     result.status === 'fulfilled' ? [{ side: order[index] ?? first, run: result.value }] : [],
   );

@@ -43,7 +43,8 @@ export function secondOpinionReserve(users: number): number {
 /** Plans the load steps of a scenario. Throws CONFIG_INVALID when steps mix users and rates, or the profile has no length. */
 export function planLoad({ scenario, targetUsers = [], secondOpinionS }: LoadRequest): LoadPlan {
   const { load, journeys } = scenario;
-  const sharing = journeys.filter(({ users }) => users === undefined).length;
+  // One endpoint or one socket has no journeys: all users of the load are its.
+  const sharing = journeys.length === 0 ? 1 : journeys.filter(({ users }) => users === undefined).length;
   const fixed = journeys.reduce((all, { users }) => all + (users ?? 0), 0);
   const stretches = stretchesOf(load, sharing || fixed).map((stretch) => nameHolds(stretch, targetUsers));
   const isOpen = stretches.some(({ arrivalRate }) => arrivalRate !== null);

@@ -5,10 +5,11 @@ import { createFold } from '../../../../engine/measure/fold.ts';
 import { parseWindowFileLine } from '../../../../engine/measure/parse.ts';
 import { pool } from '../../../../engine/measure/pool.ts';
 import { ofSide } from '../../../../engine/measure/side.ts';
+import type { SideName } from '../../../../engine/model/comparison.ts';
 import type { WindowFileLine } from '../../../../engine/model/window-file.ts';
 import type { DriverRun } from '../../../../engine/run/drivers/driver.ts';
 import { startPair } from '../../../../engine/run/drivers/pair.ts';
-import { replayDriver } from '../../../../engine/run/drivers/replay.ts';
+import { type ReplayPlan, replayDriver } from '../../../../engine/run/drivers/replay.ts';
 
 const recorded = readFileSync(path.resolve(import.meta.dirname, '../../../fixtures/windows/sample.ndjson'), 'utf8')
   .trim()
@@ -28,12 +29,13 @@ async function read(run: DriverRun): Promise<WindowFileLine[]> {
   return lines;
 }
 
+const replayed = (plans: Record<SideName, ReplayPlan>) => async (side: SideName) => await replayDriver.start(plans[side]);
 const plan = (recording: readonly WindowFileLine[]) => ({ recording, speed: null });
 /** The recording with every second window left out: another run of the same script. */
 const thinner = recorded.filter((line, index) => !('t' in line) || 'tags' in line || index % 2 === 0);
 
 it('reads both sides as one run, each with its own series', async () => {
-  const run = await startPair(replayDriver, { base: plan(recorded), head: plan(thinner), first: 'head' });
+  const run = await startPair(replayed({ base: plan(recorded), head: plan(thinner) }), 'head');
   const lines = await read(run);
   expect((await run.finished).outcome).toBe('completed');
   expect(lines.filter((line) => 'v' in line)).toHaveLength(1);
@@ -47,7 +49,7 @@ it('reads both sides as one run, each with its own series', async () => {
 });
 
 it('keeps the errors of the sides apart', async () => {
-  const run = await startPair(replayDriver, { base: plan(recorded), head: plan(recorded), first: 'base' });
+  const run = await startPair(replayed({ base: plan(recorded), head: plan(recorded) }), 'base');
   const fold = createFold({ steps: [] });
   for (const line of await read(run)) fold.add(line);
   const single = createFold({ steps: [] });
@@ -59,7 +61,7 @@ it('keeps the errors of the sides apart', async () => {
 
 it('ends both when one ends for a fault, and tells which', async () => {
   const aborted = recorded.map((line): WindowFileLine => ('end' in line ? { ...line, reason: 'script-aborted' } : line));
-  const run = await startPair(replayDriver, { base: plan(aborted), head: { recording: recorded, speed: 1 }, first: 'base' });
+  const run = await startPair(replayed({ base: plan(aborted), head: { recording: recorded, speed: 1 } }), 'base');
   const lines = await read(run);
   const { outcome, reason } = await run.finished;
   expect(outcome).not.toBe('completed');
@@ -68,11 +70,7 @@ it('ends both when one ends for a fault, and tells which', async () => {
 });
 
 it('stops both', async () => {
-  const run = await startPair(replayDriver, {
-    base: { recording: recorded, speed: 0.01 },
-    head: { recording: recorded, speed: 0.01 },
-    first: 'base',
-  });
+  const run = await startPair(replayed({ base: { recording: recorded, speed: 0.01 }, head: { recording: recorded, speed: 0.01 } }), 'base');
   const reading = read(run);
   setTimeout(() => run.stop('enough'), 50);
   await reading;
@@ -80,16 +78,13 @@ it('stops both', async () => {
 });
 
 it('kills the one that started when the other cannot start', async () => {
-  const failing = {
-    name: 'failing',
-    start: async ({ fails }: { fails: boolean }) => {
-      if (fails) throw new Error('no');
-      const run = await replayDriver.start({ recording: recorded, speed: 0.001 });
-      started.push(run);
-      return run;
-    },
+  const start = async (side: SideName) => {
+    if (side === 'head') throw new Error('no');
+    const run = await replayDriver.start({ recording: recorded, speed: 0.001 });
+    started.push(run);
+    return run;
   };
   const started: DriverRun[] = [];
-  await expect(startPair(failing, { base: { fails: false }, head: { fails: true }, first: 'base' })).rejects.toThrow('no');
+  await expect(startPair(start, 'base')).rejects.toThrow('no');
   expect((await started[0]?.finished)?.outcome).toBe('aborted');
 });

@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { journeyName } from '../config/index.ts';
-import { type OpenEnvironment, serviceVariables } from '../environments/index.ts';
-import { HeadroomError } from '../model/error.ts';
-import type { DataPool } from '../model/journey-context.ts';
-import type { Scenario } from '../model/scenario.ts';
-import { version } from '../model/version.ts';
-import type { JourneyWork, K6Binary, K6Journey, K6Plan, K6Tls, ScriptWork } from './drivers/k6/plan.ts';
-import type { LoadPlan } from './load/plan.ts';
-import type { RunRequest } from './request.ts';
+import { journeyName } from '../../config/index.ts';
+import { type OpenEnvironment, serviceVariables } from '../../environments/index.ts';
+import { HeadroomError } from '../../model/error.ts';
+import type { DataPool } from '../../model/journey-context.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { version } from '../../model/version.ts';
+import type { JourneyWork, K6Binary, K6Journey, K6Plan, K6Tls, ScriptWork } from '../drivers/k6/plan.ts';
+import type { LoadPlan } from '../load/plan.ts';
+import type { RunRequest } from '../request.ts';
 
 /** Puts together what the k6 driver needs. `runFolder` is the unsealed run's. */
 export function k6Plan(given: {

@@ -1,54 +1,49 @@
 import path from 'node:path';
-import { journeyName } from '../config/index.ts';
-import { type OpenEnvironment, serviceVariables } from '../environments/index.ts';
-import type { ArrivalLimits } from '../measure/health.ts';
-import { HeadroomError } from '../model/error.ts';
-import type { LoadStep } from '../model/load.ts';
-import type { Scenario } from '../model/scenario.ts';
-import type { Target } from '../model/target.ts';
-import { targetsFromThresholds } from '../targets/threshold.ts';
-import { needsBrowser } from './drivers/k6/entry.ts';
-import { type Inspection, inspectScript } from './drivers/k6/inspect.ts';
-import type { JourneyWork, ScriptWork } from './drivers/k6/plan.ts';
-import type { K6Tools } from './drivers/k6/tools.ts';
-import { journeyWork } from './k6-plan.ts';
-import { planLoad, secondOpinionSeconds } from './load/plan.ts';
-import { stepsOfScript } from './load/script-steps.ts';
-import type { RunRequest, Subject } from './request.ts';
+import { journeyName } from '../../config/index.ts';
+import { type OpenEnvironment, serviceVariables } from '../../environments/index.ts';
+import type { ArrivalLimits } from '../../measure/health.ts';
+import { HeadroomError } from '../../model/error.ts';
+import type { LoadStep } from '../../model/load.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { Target } from '../../model/target.ts';
+import { targetsFromThresholds } from '../../targets/threshold.ts';
+import { needsBrowser } from '../drivers/k6/entry.ts';
+import { k6Driver } from '../drivers/k6/index.ts';
+import { type Inspection, inspectScript } from '../drivers/k6/inspect.ts';
+import type { JourneyWork, ScriptWork } from '../drivers/k6/plan.ts';
+import { findK6Tools, type K6Tools } from '../drivers/k6/tools.ts';
+import { planLoad, secondOpinionSeconds } from '../load/plan.ts';
+import { stepsOfScript } from '../load/script-steps.ts';
+import type { RunRequest, Subject } from '../request.ts';
+import { journeyWork, k6Plan } from './k6-plan.ts';
+import type { LoadMaker, Work } from './work.ts';
+import { countWork } from './work-counters.ts';
 
-/** What a run will do, checked before anything is sent. */
-export interface Work {
-  readonly k6: JourneyWork | ScriptWork;
-  readonly steps: readonly LoadStep[];
-  readonly durationS: number;
-  /** Users a generator may use at most. */
-  readonly maxUsers: number;
-  /** One line for people. */
-  readonly description: string;
-  readonly notes: readonly string[];
-  /** What it is judged by: the scenario's targets, or the script's own thresholds. */
-  readonly targets: readonly Target[];
-  /** For open profiles: what the generator may use. */
-  readonly arrival: ArrivalLimits | null;
+/** Journeys, or a script that was brought along, by k6. Throws K6_MISSING; its `prepare` SCRIPT_ERROR, CONFIG_INVALID, JOURNEY_MISSING, BROWSER_MISSING. */
+export async function k6Maker(): Promise<LoadMaker> {
+  const tools = await findK6Tools();
+  return {
+    driver: { kind: 'k6', version: tools.version, recording: tools.k6.kind, source: tools.source },
+    async prepare(request, environment) {
+      const { subject } = request;
+      const { k6, ...facts } =
+        subject.kind === 'scenario'
+          ? scenarioFacts(request, subject.scenario, environment, tools)
+          : await scriptFacts(request, subject, environment, tools);
+      const planned = (work: JourneyWork | ScriptWork, runFolder: string, browser: string | null) =>
+        k6Plan({ request, environment, work, binary: tools.k6, browser, runFolder });
+      return {
+        ...facts,
+        start: async (folder) => await k6Driver.start(planned(k6, folder, tools.browser)),
+        count: countWork(k6, (work, folder) => planned(work, folder, null)),
+      };
+    },
+  };
 }
 
-/** Plans a scenario or inspects a script. Throws USERS_CEILING, SCRIPT_ERROR, CONFIG_INVALID, JOURNEY_MISSING. */
-export async function prepareWork(request: RunRequest, environment: OpenEnvironment, tools: K6Tools): Promise<Work> {
-  const { subject } = request;
-  const work =
-    subject.kind === 'scenario'
-      ? scenarioWork(request, subject.scenario, environment, tools)
-      : await scriptWork(request, subject, environment, tools);
-  const ceiling = request.environment.maxUsers;
-  if (work.maxUsers <= ceiling) return work;
-  throw new HeadroomError(
-    'USERS_CEILING',
-    `${subject.name} may use ${work.maxUsers} users, and environment ${request.environmentName} allows ${ceiling}.`,
-    'Lower the load (`--users`), or raise maxUsers of the environment if its owner agrees.',
-  );
-}
+type Facts = Omit<Work, 'start' | 'count'> & { readonly k6: JourneyWork | ScriptWork };
 
-function scenarioWork(request: RunRequest, scenario: Scenario, environment: OpenEnvironment, tools: K6Tools): Work {
+function scenarioFacts(request: RunRequest, scenario: Scenario, environment: OpenEnvironment, tools: K6Tools): Facts {
   const notes: string[] = [];
   const journeys = scenario.journeys.filter(
     (entry) => tools.browser !== null || !needsBrowser(path.resolve(request.folder, entry.journey)),
@@ -66,8 +61,9 @@ function scenarioWork(request: RunRequest, scenario: Scenario, environment: Open
   if (wanted > 0 && tools.k6.kind === 'stock') notes.push('No second opinion: it needs our build of k6.');
   const kept = { ...scenario, journeys };
   const load = planLoad({ scenario: kept, targetUsers: named, secondOpinionS: tools.k6.kind === 'stock' ? 0 : wanted });
+  const k6 = journeyWork(request, kept, load, environment);
   return {
-    k6: journeyWork(request, kept, load, environment),
+    k6,
     steps: load.steps,
     durationS: load.durationS,
     maxUsers: load.maxUsers,
@@ -75,15 +71,16 @@ function scenarioWork(request: RunRequest, scenario: Scenario, environment: Open
     notes,
     targets: request.targets,
     arrival: arrivalOf(load.steps, load.maxUsers, request.targets),
+    pacingS: Object.fromEntries(k6.journeys.flatMap(({ name, pacingS }) => (pacingS === null ? [] : [[name, pacingS]]))),
   };
 }
 
-async function scriptWork(
+async function scriptFacts(
   request: RunRequest,
   subject: Subject & { kind: 'script' },
   environment: OpenEnvironment,
   tools: K6Tools,
-): Promise<Work> {
+): Promise<Facts> {
   const inspection = await inspectScript({
     binary: tools.k6,
     file: subject.file,
@@ -102,13 +99,8 @@ async function scriptWork(
     notes: [],
     targets,
     arrival: arrivalOf(steps, inspection.maxUsers, targets),
+    pacingS: {},
   };
-}
-
-/** Least seconds between starts, of the journeys that have such a pace. */
-export function pacingOf(work: JourneyWork | ScriptWork): Record<string, number> {
-  if (work.kind === 'script') return {};
-  return Object.fromEntries(work.journeys.flatMap(({ name, pacingS }) => (pacingS === null ? [] : [[name, pacingS]])));
 }
 
 /** Closed users have no arrivals; the second opinion is planned with users enough. */
