@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { changeReasonSchema, changeVerdictSchema, comparisonSchema, sideSchema } from './comparison.ts';
+import { ladderOrderSchema } from './ladder.ts';
 import { verdictSchema } from './target.ts';
 
 /** A run's part in a campaign. */
 export const campaignRunSchema = z.object({
   id: z.string(),
-  /** `block`: both sides in one run · `session`: one side, or the only one. */
-  role: z.enum(['block', 'session']),
+  /** `block`: both sides in one run · `session`: one side, or the only one · `plateau`: one constant load of a ladder. */
+  role: z.enum(['block', 'session', 'plateau']),
   side: sideSchema.nullable(),
-  /** `discarded`: the first block of a target that was brought up, left out by plan · `invalid`: left out because it says nothing. */
+  /**
+   * `discarded`: the first block of a target that was brought up, left out by plan · `invalid`: left out because it says nothing · of a ladder's plateaus those
+   * on the way down again are its `confirmation`.
+   */
   phase: z.enum(['discarded', 'detection', 'confirmation', 'invalid']),
   round: z.int().min(0),
   first: sideSchema.nullable(),
@@ -19,8 +23,8 @@ export type CampaignRun = z.infer<typeof campaignRunSchema>;
 export const campaignSchema = z.object({
   schemaVersion: z.literal(1),
   id: z.string(),
-  purpose: z.enum(['gate', 'schedule']),
-  /** Of the schedule; null for a gate. */
+  purpose: z.enum(['gate', 'schedule', 'capacity']),
+  /** Of the schedule; null for a gate and a ladder. */
   name: z.string().nullable(),
   scenario: z.string(),
   environment: z.string(),
@@ -29,6 +33,8 @@ export const campaignSchema = z.object({
   endedAt: z.iso.datetime().nullable(),
   command: z.string(),
   runs: z.array(campaignRunSchema),
+  /** What a capacity campaign was asked for, so that it can be resumed. */
+  ladder: ladderOrderSchema.optional(),
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 

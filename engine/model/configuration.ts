@@ -3,7 +3,7 @@ import { durationSchema } from './duration.ts';
 import { environmentSchema } from './environment.ts';
 import { planSettingsSchema } from './plan-settings.ts';
 import { planningPolicySchema } from './planning.ts';
-import { scenarioSchema, targetInputSchema } from './scenario.ts';
+import { scenarioSchema, targetInputSchema, thinkTimeSchema } from './scenario.ts';
 
 const byName = <Value extends z.ZodType>(value: Value) =>
   z.record(z.string().regex(/^[a-z][a-zA-Z0-9-]*$/, 'names are letters, digits and dashes'), value);
@@ -45,6 +45,13 @@ export const configurationSchema = z
             atLeast: durationSchema.default(60),
             atMost: durationSchema.default(180),
             warmUp: durationSchema.default(10),
+            /** New users a second at its start, where signing in is dearer than a journey; as arrivals ask for them when not given. */
+            usersPerSecond: z.number().positive().optional(),
+            /**
+             * Pause between requests in place of the scenario's own. Open arrivals offer the same load however long users think, and a plateau settles as soon
+             * as a journey takes; users are still counted by the scenario's own think time. Sockets and sign-ins are not told apart by it.
+             */
+            thinkTime: thinkTimeSchema.optional(),
           })
           .prefault({}),
         /** Journeys per second (connections, for a driver of one endpoint) of the first plateau, and the most that is ever tried. */

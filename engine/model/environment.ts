@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationSchema } from './duration.ts';
+import { resourceNameSchema } from './load-point.ts';
 
 const url = z.url({ protocol: /^(https?|wss?)$/ });
 
@@ -29,9 +30,24 @@ const tlsSchema = z.strictObject({
   verify: z.boolean().default(true),
 });
 
+/** Where a resource's use is told. A name that ends in `_total` is a counter of seconds, any other one a gauge that is sampled. */
+export const resourceProbeSchema = z.strictObject({
+  /** Seconds in use, of all servers together; or how many are in use. */
+  busy: z.string().min(1),
+  /** How many there are: a number, or the name of a gauge. */
+  servers: z.union([z.number().positive(), z.string().min(1)]).default(1),
+  /** Seconds waited for it, of all requests together; or how many wait. */
+  waiting: z.string().min(1).optional(),
+});
+export type ResourceProbe = z.infer<typeof resourceProbeSchema>;
+
 const probesSchema = z.strictObject({
   /** Prometheus text page of the target. */
   metrics: url.optional(),
+  /** What of that page tells how busy something is, by resource: `{ database: { busy: 'db_seconds_total', servers: 'db_pool_size' } }`. The demo's are known. */
+  resources: z.partialRecord(resourceNameSchema, resourceProbeSchema).default({}),
+  /** Requests in flight as the target counts them: a counter of seconds in flight (`_total`), or a gauge. For Little's law. */
+  inFlight: z.string().min(1).optional(),
   /** Read CPU and memory of the started process tree. */
   process: z.boolean().default(true),
   every: durationSchema.default(1),
@@ -81,7 +97,7 @@ export const environmentSchema = z.strictObject({
   cleanup: commandSchema.optional(),
   /** Prints a JSON object with `version`, `replicas`, `rows`, `flags` or anything else that identifies what is loaded. */
   fingerprint: commandSchema.optional(),
-  probes: probesSchema.default({ process: true, every: 1 }),
+  probes: probesSchema.default({ process: true, every: 1, resources: {} }),
   /** Dollars an hour of one replica. */
   unitCost: z.number().min(0).optional(),
   /** Passed to journeys as environment variables of the same name, never in arguments. */
