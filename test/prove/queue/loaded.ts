@@ -4,7 +4,7 @@ import { pool } from '../../../engine/measure/pool.ts';
 import { configurationSchema } from '../../../engine/model/configuration.ts';
 import { environmentSchema } from '../../../engine/model/environment.ts';
 import type { Estimate } from '../../../engine/model/estimate.ts';
-import { scenarioSchema } from '../../../engine/model/scenario.ts';
+import { type ScenarioInput, scenarioSchema } from '../../../engine/model/scenario.ts';
 import { executeRun } from '../../../engine/run/execute.ts';
 import type { RunRequest } from '../../../engine/run/request.ts';
 import { openStore } from '../../../engine/store/index.ts';
@@ -58,32 +58,38 @@ export async function loadQueue({ folder, signal, ...asked }: QueueRun): Promise
   };
 }
 
-/** k6 begins so many passes of the journey a second, each of this length. */
-const passesPerSecond = 20;
-const windowS = 1;
-
 function requestOf({ url, load, warmUpS, holdS, seed }: Omit<QueueRun, 'folder' | 'signal'>): RunRequest {
-  if (load.driver === 'autocannon') throw new Error('not yet');
-  const times = { hold: holdS, warmUp: warmUpS };
-  const scenario = scenarioSchema.parse({
-    journeys: [{ journey: 'test/prove/queue/poisson-journey.ts' }],
-    load: { profile: 'rate', rate: passesPerSecond, maxUsers: 3 * passesPerSecond * windowS, ...times },
-    thinkTime: 0,
-    seed,
-  });
+  const { secrets, ...made } = madeBy(load, { hold: holdS, warmUp: warmUpS });
   return {
     folder: root,
     environmentName: 'queue',
     environment: environmentSchema.parse({ services: { api: url } }),
-    subject: { kind: 'scenario', name: 'queue', scenario, hash: '00'.repeat(32) },
+    subject: { kind: 'scenario', name: 'queue', scenario: scenarioSchema.parse({ ...made, seed }), hash: '00'.repeat(32) },
     targets: [],
     templating: [],
     gate: configurationSchema.shape.gate.parse(undefined),
-    secrets: { POISSON_REQUESTS: String(load.requestsPerSecond / passesPerSecond), POISSON_WINDOW_S: String(windowS) },
+    secrets,
     headers: {},
     keyPassword: null,
     mask: (text) => text,
     countWork: false,
     command: 'npm run prove -- capacity-queues',
+  };
+}
+
+/** k6 begins so many passes of the journey a second, each of this length. */
+const passesPerSecond = 20;
+const windowS = 1;
+
+function madeBy(
+  load: QueueLoad,
+  times: { hold: number; warmUp: number },
+): Pick<ScenarioInput, 'journeys' | 'endpoint' | 'load'> & Pick<RunRequest, 'secrets'> {
+  if (load.driver === 'autocannon')
+    return { endpoint: { path: '/' }, load: { profile: 'load', users: load.clients, ramp: 0, ...times }, secrets: {} };
+  return {
+    journeys: [{ journey: 'test/prove/queue/poisson-journey.ts' }],
+    load: { profile: 'rate', rate: passesPerSecond, maxUsers: 3 * passesPerSecond * windowS, ...times },
+    secrets: { POISSON_REQUESTS: String(load.requestsPerSecond / passesPerSecond), POISSON_WINDOW_S: String(windowS) },
   };
 }
