@@ -38,6 +38,8 @@ export const errorCodes = {
   RUN_AMBIGUOUS: exitCode.usage,
   RUN_UNSEALED: exitCode.usage,
   RUN_DAMAGED: exitCode.usage,
+  DEMAND_INVALID: exitCode.usage,
+  POLICY_INVALID: exitCode.usage,
   CAMPAIGN_UNKNOWN: exitCode.usage,
   CAMPAIGN_UNSEALED: exitCode.usage,
   CAMPAIGN_DAMAGED: exitCode.usage,

@@ -30,11 +30,12 @@ export function parseQuantity(text: string | number): number | null {
   const value = Number(digits) * scale;
   if (!Number.isFinite(value)) return null;
   const milli = value * 1000;
-  // What is left by binary fractions is no part of the quantity.
-  return Math.ceil(milli - Math.abs(milli) * 1e-12 - 1e-9) / 1000;
+  // What binary fractions leave is no part of the quantity.
+  const whole = Math.round(milli);
+  return (Math.abs(milli - whole) <= Math.abs(milli) * 1e-12 + 1e-9 ? whole : Math.ceil(milli)) / 1000;
 }
 
-/** The shortest quantity that reads back as this number: `200m`, `512Mi`, `1500`, `2k` is never used. */
+/** A quantity that reads back as this number: `200m`, `512Mi`, `1500`. */
 export function formatQuantity(value: number): string {
   for (const suffix of ['Gi', 'Mi', 'Ki'] as const) {
     const scale = suffixes[suffix] ?? 1;

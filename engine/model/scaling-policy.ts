@@ -9,6 +9,9 @@ const signalSchema = z.string().regex(signalPattern, 'a signal such as requests,
 const positiveQuantity = quantitySchema.refine((value) => value > 0, 'expected more than nothing');
 const name = z.string().regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9._/-]*[a-zA-Z0-9])?$/, 'a name of letters, digits, dots and dashes');
 
+/** Labels that a metric must have; what else a selector of Kubernetes can say is not taken. */
+const labels = z.record(z.string(), z.string()).refine((each) => Object.keys(each).length > 0, 'expected at least one label');
+
 const utilisation = z.strictObject({ type: z.literal('Utilization'), averageUtilization: z.int().min(1) });
 const averageValue = z.strictObject({ type: z.literal('AverageValue'), averageValue: positiveQuantity });
 const value = z.strictObject({ type: z.literal('Value'), value: positiveQuantity });
@@ -22,10 +25,11 @@ export const scalingMetricSchema = z.discriminatedUnion('type', [
     /** `cpu` needs none. */
     signal: signalSchema.optional(),
   }),
-  z.strictObject({ type: z.literal('Pods'), name, target: averageValue, signal: signalSchema.optional() }),
+  z.strictObject({ type: z.literal('Pods'), name, labels: labels.optional(), target: averageValue, signal: signalSchema.optional() }),
   z.strictObject({
     type: z.literal('Object'),
     name,
+    labels: labels.optional(),
     object: z.strictObject({ apiVersion: z.string().optional(), kind: z.string().min(1), name }),
     target: z.discriminatedUnion('type', [value, averageValue]),
     signal: signalSchema.optional(),
@@ -33,6 +37,7 @@ export const scalingMetricSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('External'),
     name,
+    labels: labels.optional(),
     target: z.discriminatedUnion('type', [value, averageValue]),
     signal: signalSchema.optional(),
   }),
