@@ -3,6 +3,7 @@ import { durationSchema } from './duration.ts';
 import { environmentSchema } from './environment.ts';
 import { planSettingsSchema } from './plan-settings.ts';
 import { planningPolicySchema } from './planning.ts';
+import { scalingPolicySchema } from './scaling-policy.ts';
 import { scenarioSchema, targetInputSchema, thinkTimeSchema } from './scenario.ts';
 
 const byName = <Value extends z.ZodType>(value: Value) =>
@@ -67,6 +68,8 @@ export const configurationSchema = z
     costs: z.string().min(1).optional(),
     /** What an investment brings, the roadmap and the go-live checklist. */
     plan: planSettingsSchema.prefault({}),
+    /** Scaling policies that `autoscale <name>` simulates. */
+    autoscale: byName(scalingPolicySchema).default({}),
     /** Campaigns of several sessions that `run <name>` makes: `monthly: { scenario: 'load' }`. */
     schedules: byName(
       z.strictObject({ scenario: z.string().min(1), environment: z.string().optional(), sessions: z.int().min(1).max(20).default(3) }),
