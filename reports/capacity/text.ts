@@ -1,0 +1,91 @@
+import type { CapacityReport } from '../../engine/model/capacity.ts';
+import type { RenderOptions } from '../formats/format.ts';
+import { width, wrap } from '../formats/text/columns.ts';
+import { type Paint, painter } from '../formats/text/paint.ts';
+import { capacityChips } from '../words/capacity/chips.ts';
+import { capacityFacts } from '../words/capacity/facts.ts';
+import { fixSentence, runwaySentence, transferSentence, usableSentence } from '../words/capacity/planning.ts';
+import { capacityReasons } from '../words/capacity/reasons.ts';
+import { capacitySentences } from '../words/capacity/sentence.ts';
+import { glyphs } from '../words/chips.ts';
+import { cleanDocument, cleanText } from '../words/clean.ts';
+import { capital } from '../words/facts.ts';
+import type { CapacityFormat } from './format.ts';
+import { ladderChart } from './text/ladder.ts';
+import { needTable, situationTable, targetTable } from './text/tables.ts';
+
+const factWidth = 19;
+const gap = '   ';
+
+/** The chips in a line, or one below the other where a line does not hold them. */
+function chipLines(report: CapacityReport, columns: number, paint: Paint): string[] {
+  const chips = capacityChips(report).map(({ label, word, tone }) => ({
+    plain: `${label} ${glyphs[tone]} ${word}`,
+    painted: `${label} ${paint(`${glyphs[tone]} ${word}`, tone)}`,
+  }));
+  const length = chips.reduce((sum, { plain }) => sum + width(plain) + gap.length, -gap.length);
+  return length <= columns ? [chips.map(({ painted }) => painted).join(gap)] : chips.map(({ painted }) => painted);
+}
+
+function fact([name, value]: readonly [string, string], columns: number, paint: Paint): string[] {
+  return wrap(value, columns - factWidth).map(
+    (line, index) => `${index === 0 ? paint(name.padEnd(factWidth), 'soft') : ' '.repeat(factWidth)}${line}`,
+  );
+}
+
+/** What follows from the capacity, as sentences. */
+function plan({ planning }: CapacityReport): string[] {
+  if (planning === null) return [];
+  const { runway, transfer, cheapestFix } = planning;
+  return [
+    usableSentence(planning),
+    runway === null ? '' : runwaySentence(runway),
+    transferSentence(transfer),
+    fixSentence(cheapestFix),
+  ].filter((line) => line !== '');
+}
+
+const key = 'p projected, up to 1.25 times the highest load measured · s speculative, up to 2 times';
+
+/** A capacity on a terminal: chips, the answer, the ladder under its ceiling, targets, what follows, how it was measured, how to repeat it, where the report is. */
+function render(unclean: CapacityReport, options: RenderOptions = {}): string {
+  const report = cleanDocument(unclean);
+  const columns = Math.min(120, Math.max(80, options.columns ?? 80));
+  const paint = painter(options.colour ?? false);
+  const [first = '', ...rest] = capacitySentences(report);
+  const told = [first, ...rest].join(' ');
+  const tables = [targetTable, situationTable, needTable].map((make) => make(report, columns, paint));
+  const marked = tables.flat().some((line) => /\] [ps](?: |$)/.test(line));
+  const untold = capacityReasons([...report.reasons, ...(report.model?.reasons ?? [])]).filter((reason) => !told.includes(reason));
+  const [targets = [], situations = [], needs = []] = tables;
+  const lines = [
+    ...chipLines(report, columns, paint),
+    '',
+    ...wrap(first, columns).map((line) => paint(line, 'strong')),
+    ...(rest.length === 0 ? [] : wrap(rest.join(' '), columns)),
+    '',
+    ...ladderChart(report, columns, paint),
+    ...targets,
+    ...plan(report).flatMap((sentence) => wrap(sentence, columns)),
+    '',
+    ...situations,
+    ...needs,
+    ...(marked ? [...wrap(key, columns).map((line) => paint(line, 'soft')), ''] : []),
+    ...untold.flatMap((reason) => wrap(`- ${capital(reason)}.`, columns, '  ')),
+    '',
+    ...capacityFacts(report)
+      .filter(([name]) => name !== 'Ended')
+      .flatMap((each) => fact(each, columns, paint)),
+    ...report.notes.flatMap((note) => fact(['Note', note], columns, paint)),
+    '',
+    paint('Repeat', 'soft'),
+    `  ${report.reproduce}`,
+    ...(options.reportPath === undefined ? [] : ['', `Report  ${cleanText(options.reportPath)}`]),
+  ];
+  return `${lines
+    .filter((line, index) => line !== '' || lines[index - 1] !== '')
+    .join('\n')
+    .trimEnd()}\n`;
+}
+
+export const text: CapacityFormat = { name: 'text', extension: 'txt', render };

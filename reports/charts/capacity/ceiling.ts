@@ -1,0 +1,107 @@
+import type { CapacityReport } from '../../../engine/model/capacity.ts';
+import { type Markup, markup } from '../../markup.ts';
+import { type CeilingColumn, type CeilingWords, ceilingOf } from '../../words/capacity/ceiling.ts';
+import { amount, writtenOf } from '../../words/capacity/projection.ts';
+import { box, label, line } from '../draw.ts';
+import { figure } from '../figure.ts';
+
+const height = 272;
+// A column beyond this many times the capacity is torn off: its height would press all others flat.
+const tornAbove = 1.7;
+const room = 1.16;
+
+type ToHeight = (value: number) => number;
+
+/** The gap between a load and the capacity, with its size where the document holds it. */
+function gap(column: CeilingColumn, capacity: number, x: number, width: number, y: ToHeight): Markup {
+  const over = column.value > capacity;
+  const [top, bottom] = over ? [y(column.value), y(capacity)] : [y(capacity), y(column.value)];
+  const middle = x + width / 2;
+  const tall = bottom - top;
+  const { headroom = null } = column;
+  const size = headroom === null || headroom.value === null ? null : headroom;
+  const centre = (top + bottom) / 2;
+  const words = (className: string, from: number, ranged: boolean): Markup | null => {
+    if (size === null) return null;
+    const { value, range } = writtenOf(size, { whole: true });
+    return markup`${label(`${value.replace('−', '')} ${over ? 'over' : 'free'}`, { x: middle, y: from, anchor: 'middle', className: `gap-size ${className}` })}${
+      ranged && label(range, { x: middle, y: from + 16, anchor: 'middle', className: `gap-word small ${className}` })
+    }`;
+  };
+  return markup`${!over && box('gap', x, top, width, tall)}${!over && tall > 96 && [line('bracket', middle, top + 4, middle, centre - 22), line('bracket', middle, centre + 22, middle, bottom - (column.value === 0 ? 0 : 4))]}${
+    tall > 46 ? words(over ? 'on-over' : '', centre, true) : null
+  }`;
+}
+
+function columnMarkup(column: CeilingColumn, { capacity }: CeilingWords, x: number, width: number, y: ToHeight, most: number): Markup {
+  const { value, name, shown, below, failed, lead } = column;
+  const torn = value > most;
+  const top = y(Math.min(value, most));
+  const limit = capacity?.value ?? null;
+  const over = limit !== null && value > limit;
+  const middle = x + width / 2;
+  const className = lead ? 'column judged' : 'column';
+  const bars = over
+    ? [box(className, x, y(limit), width, height - y(limit)), box('column over', x, top, width, y(limit) - top)]
+    : box(failed ? 'column over' : className, x, top, width, height - top);
+  const inside = height - (over ? y(limit ?? 0) : top) > 28;
+  return markup`${bars}${torn && [0, 1].map((index) => line('tear', x, top + 12 + index * 5, x + width, top + 6 + index * 5))}${
+    limit !== null && column.headroom !== undefined && !torn && gap(column, limit, x, width, y)
+  }${label(shown, { x: middle, y: inside ? height - 9 : top - 6, anchor: 'middle', className: inside ? `on-column${lead || failed ? ' judged' : ''}` : '' })}${label(
+    name,
+    {
+      x: middle,
+      y: height + 18,
+      anchor: 'middle',
+      className: lead ? '' : 'soft',
+    },
+  )}${below !== '' && label(below, { x: middle, y: height + 34, anchor: 'middle', className: 'soft small' })}`;
+}
+
+/** The picture of the product: the capacity as a ceiling with its range, loads under it, and the gap that is left. Null where nothing was measured. */
+export function capacityCeiling(report: CapacityReport, id: string): Markup | null {
+  const words = ceilingOf(report);
+  if (words === null) return null;
+  const { columns, capacity, usable, measure, title, description, unit } = words;
+  const line0 = capacity?.value ?? null;
+  const most = line0 === null ? Number.POSITIVE_INFINITY : line0 * tornAbove;
+  const greatest = Math.max(capacity?.high ?? line0 ?? 0, ...columns.map(({ value }) => Math.min(value, most)));
+  const scale = greatest * room || 1;
+  const y: ToHeight = (value) => height * (1 - Math.min(1, value / scale));
+  const slot = 1 / columns.length;
+  const width = Math.min(slot * 0.72, 0.24);
+  const drawn = columns.map((column, index) =>
+    columnMarkup(column, words, slot * index + (slot - width) / 2, width, y, Math.min(most, scale)),
+  );
+  const roof =
+    capacity === null || line0 === null
+      ? [line('no-roof', 0, 8, 1, 8), label(words.noCapacity, { x: 0, y: 24, className: 'limit-name' })]
+      : [
+          box('roof-range', 0, y(capacity.high ?? scale), 1, y(capacity.low ?? line0) - y(capacity.high ?? scale)),
+          line('limit roof', 0, y(line0), 1, y(line0)),
+          label(`capacity ${amount(capacity, measure)} ${writtenOf(capacity, measure).range}, ${capacity.label}`, {
+            x: 0,
+            y: y(capacity.high ?? line0) - 7,
+            className: 'limit-name',
+          }),
+        ];
+  const kept =
+    usable === null || usable.value === null
+      ? null
+      : [
+          line('usable-line', 0, y(usable.value), 1, y(usable.value)),
+          label(`${amount(usable, measure)} may be used`, { x: 1, y: y(usable.value) - 5, anchor: 'end', className: 'limit-name small' }),
+        ];
+  return figure(
+    {
+      id,
+      title,
+      note: words.note,
+      description,
+      height,
+      className: 'ceiling capacity',
+      data: { titles: words.titles, rows: words.rows },
+    },
+    markup`${drawn}${line('axis', 0, height, 1, height)}${roof}${kept}${label(unit, { x: 1, y: -6, anchor: 'end', className: 'soft' })}`,
+  );
+}

@@ -1,0 +1,165 @@
+import type { Runway } from '../../../engine/model/planning.ts';
+import type { Projection } from '../../../engine/model/projection.ts';
+import { type Markup, markup } from '../../markup.ts';
+import { runwaySentence } from '../../words/capacity/planning.ts';
+import { amount, measures, projected } from '../../words/capacity/projection.ts';
+import { day, shortDay } from '../../words/day.ts';
+import { quantity } from '../../words/quantity.ts';
+import { box, broken, dot, label, line } from '../draw.ts';
+import { figure } from '../figure.ts';
+import { shortened } from '../rows.ts';
+import { fromZero, type Scale } from '../scale.ts';
+import { dateTicks, dayNumber } from './dates.ts';
+import { clipped, curveAt, heightAt, type Plane } from './plane.ts';
+
+/** Demand by date, and what it is held against. */
+export interface Demand {
+  readonly runway: Runway;
+  /** Users, with everything used. */
+  readonly capacity: Projection;
+  /** Users, with the share that is kept free taken off. */
+  readonly usable: Projection;
+}
+
+const height = 260;
+const laneHeight = 15;
+const lanes = 3;
+// Beyond this all that matters is that it is beyond.
+const mostOverCapacity = 1.5;
+// Of the time until demand has surely met the capacity, so much more is shown.
+const timeAfter = 1.25;
+const mostEvents = 8;
+
+function timeScale({ demand, events, p50, p90 }: Runway): Scale | null {
+  const [first, last] = [demand[0], demand.at(-1)];
+  if (!first || !last || first.date === last.date) return null;
+  const from = dayNumber(first.date);
+  const met = p90 ?? p50;
+  const shown =
+    met === null
+      ? dayNumber(last.date)
+      : Math.max(from + (dayNumber(met) - from) * timeAfter, ...events.map(({ date }) => dayNumber(date) + 20));
+  const to = Math.min(dayNumber(last.date), Math.max(from + 30, shown));
+  return { low: from, high: to, ticks: [], at: (value) => Math.min(1, Math.max(0, (value - from) / (to - from))) };
+}
+
+/** A ceiling over the whole time with its range. */
+function roof(plane: Plane, projection: Projection, name: string, className: string): Markup | null {
+  if (projection.value === null) return null;
+  const top = heightAt(plane, projection.high ?? plane.y.high);
+  return markup`${box(`roof-range ${className}`, 0, top, 1, heightAt(plane, projection.low ?? projection.value) - top)}${line(`roof-line ${className}`, 0, heightAt(plane, projection.value), 1, heightAt(plane, projection.value))}${label(
+    `${name} ${amount(projection, measures.users)}`,
+    { x: 1, y: heightAt(plane, projection.high ?? projection.value) - 6, dx: -4, anchor: 'end', className: 'limit-name' },
+  )}`;
+}
+
+function eventMarks(plane: Plane, events: Runway['events']): Markup {
+  const shown = events.filter(({ date }) => dayNumber(date) >= plane.x.low && dayNumber(date) <= plane.x.high).slice(0, mostEvents);
+  return markup`${shown.map(({ name, date, users, holds }, index) => {
+    const x = plane.x.at(dayNumber(date));
+    const y = heightAt(plane, users);
+    const sign = holds === null ? '' : holds ? ' ✓' : ' ✗';
+    const lane = -6 - (index % lanes) * laneHeight;
+    const anchor = x > 0.7 ? 'end' : 'start';
+    return [
+      line(`event${holds === false ? ' over' : ''}`, x, lane + 3, x, height),
+      dot(`event${holds === false ? ' over' : ''}`, x, y, 4.5),
+      label(`${shortened(name, 28)}${sign}`, { x, y: lane, dx: anchor === 'end' ? -4 : 4, anchor, className: 'halo small on-wide' }),
+      label(`${index + 1}${sign}`, { x, y: lane, dx: 4, className: 'halo small on-narrow' }),
+    ];
+  })}`;
+}
+
+/** Where demand meets what may be used: the likely day with its range, and the day to order by. */
+function meeting(plane: Plane, { p10, p50, p90, buyBy }: Runway, usable: Projection): Markup | null {
+  const at = (date: string | null): number | null => (date === null ? null : plane.x.at(dayNumber(date)));
+  const y = usable.value === null ? height : heightAt(plane, usable.value);
+  const [early, likely, late, order] = [at(p10), at(p50), at(p90), at(buyBy)];
+  return markup`${early !== null && line('meeting-range', early, y, late ?? 1, y)}${
+    likely !== null && [
+      line('meeting', likely, y, likely, height),
+      dot('meeting', likely, y, 5),
+      label(shortDay(p50 ?? ''), {
+        x: likely,
+        y: height - 22,
+        dx: likely > 0.7 ? -6 : 6,
+        anchor: likely > 0.7 ? 'end' : 'start',
+        className: 'halo',
+      }),
+    ]
+  }${
+    order !== null &&
+    dayNumber(buyBy ?? '') >= plane.x.low && [
+      line('buy-by', order, 8, order, height),
+      label(`buy by ${shortDay(buyBy ?? '')}`, {
+        x: order,
+        y: height - 8,
+        dx: order > 0.6 ? -6 : 6,
+        anchor: order > 0.6 ? 'end' : 'start',
+        className: 'halo strong',
+      }),
+    ]
+  }`;
+}
+
+function ticks(plane: Plane): Markup {
+  const wide = dateTicks(plane.x.low, plane.x.high, 12);
+  const narrow = new Set(dateTicks(plane.x.low, plane.x.high, 6).map(({ at }) => at));
+  return markup`${wide.map(({ at, month, year }) => {
+    const className = narrow.has(at) ? 'soft' : 'soft on-wide';
+    return [
+      line('mark', plane.x.at(at), height, plane.x.at(at), height + 4),
+      label(month, { x: plane.x.at(at), y: height + 18, anchor: 'middle', className }),
+      year !== null && label(year, { x: plane.x.at(at), y: height + 34, anchor: 'middle', className: 'soft' }),
+    ];
+  })}`;
+}
+
+/** Demand by date with its band against the capacity and what of it may be used, events, the day both meet and the day to order by. Null without a demand to draw. */
+export function demandChart({ runway, capacity, usable }: Demand, id: string): Markup | null {
+  const x = timeScale(runway);
+  if (x === null) return null;
+  const shown = runway.demand.filter(({ date }, index) => dayNumber(runway.demand[index - 1]?.date ?? date) <= x.high);
+  const most = capacity.value === null ? Number.POSITIVE_INFINITY : (capacity.high ?? capacity.value) * mostOverCapacity;
+  const greatest = Math.max(
+    capacity.high ?? capacity.value ?? 0,
+    ...shown.map(({ high }) => high),
+    ...runway.events.map(({ users }) => users),
+  );
+  const plane: Plane = { x, y: fromZero(Math.min(most, greatest)), height };
+  const at = (value: (each: Runway['demand'][number]) => number) => shown.map((each) => curveAt(plane, dayNumber(each.date), value(each)));
+  return figure(
+    {
+      id,
+      title: 'Demand against capacity',
+      note: 'Users by date with P10 to P90, under what the system takes.',
+      description: runwaySentence(runway),
+      height,
+      className: 'plane demand',
+      data: {
+        titles: ['Date', 'Users', 'P10', 'P90'],
+        rows: [
+          ...runway.demand.map(({ date, value, low, high }) => [
+            day(date),
+            ...[value, low, high].map((each) => quantity(Math.round(each), 'users')),
+          ]),
+          ...runway.events.map(({ name, date, users, holds }, index) => [
+            `${index + 1}. ${name}, ${day(date)}${holds === null ? '' : holds ? ', holds' : ', does not hold'}`,
+            quantity(Math.round(users), 'users'),
+            '–',
+            '–',
+          ]),
+          ['Capacity', projected(capacity, measures.users), '–', '–'],
+          ['May be used', projected(usable, measures.users), '–', '–'],
+        ],
+      },
+    },
+    markup`${label('Users', { x: 0, y: -58, dx: -44, className: 'panel-title' })}${plane.y.ticks.map((tick) => [
+      line(tick === 0 ? 'axis' : 'grid', 0, heightAt(plane, tick), 1, heightAt(plane, tick)),
+      label(quantity(tick, 'users'), { x: 0, y: heightAt(plane, tick) + 4, dx: -8, anchor: 'end', className: 'soft' }),
+    ])}${ticks(plane)}${roof(plane, capacity, 'capacity', '')}${usable.value !== capacity.value && roof(plane, usable, 'may be used', 'usable')}${clipped(
+      height,
+      markup`<path class="curve-band" fill-opacity="0.2" d="${broken([...at(({ high }) => high), ...at(({ low }) => low).reverse()])}Z"/><path class="line curve" d="${broken(at(({ value }) => value))}"/>`,
+    )}${eventMarks(plane, runway.events)}${meeting(plane, runway, usable)}`,
+  );
+}
