@@ -34,6 +34,20 @@ export function share(text: string): number {
   return value;
 }
 
+/** Money, hours, requests: a number from 0 up. */
+export function amount(text: string): number {
+  const value = Number(text.trim());
+  if (text.trim() === '' || !(value >= 0 && Number.isFinite(value))) throw new InvalidArgumentError('expected a number from 0 up.');
+  return value;
+}
+
+/** A rate such as `10%` or `0.10`, from 0 up. */
+export function rate(text: string): number {
+  const [, number = '', percent] = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim()) ?? [];
+  if (number === '') throw new InvalidArgumentError('expected a rate such as 10% or 0.10.');
+  return percent === '%' ? Number(number) / 100 : Number(number);
+}
+
 export function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }

@@ -17,6 +17,11 @@ export const verbs: readonly VerbEntry[] = [
   },
   { name: 'compare', summary: 'explain what moved between two runs', load: () => import('./compare.ts') },
   { name: 'gate', summary: 'block a change that made it slower: duet, stored baselines, or targets', load: () => import('./gate.ts') },
+  {
+    name: 'roi',
+    summary: 'what an investment is worth: payback, NPV, its strongest assumptions, cost of serving',
+    load: () => import('./roi.ts'),
+  },
   { name: 'baseline', summary: 'approve, list, show or drop baselines', load: () => import('./baseline.ts') },
   { name: 'report', summary: 'print or write the report of a sealed run again, in any format', load: () => import('./report.ts') },
   { name: 'runs', summary: 'list runs and campaigns, show when a metric moved, add notes, prune', load: () => import('./runs.ts') },

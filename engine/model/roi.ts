@@ -57,8 +57,8 @@ export const servingCostSchema = z.object({
   users: number,
   per1000Requests: z.object({ value: z.number(), low: number, high: number }).nullable(),
   perUserPerMonth: z.object({ value: z.number(), low: number, high: number }).nullable(),
-  /** How far the load it is divided by may be trusted. */
-  label: projectionLabelSchema,
+  /** How far the load it is divided by may be trusted; null where somebody stated it. */
+  label: projectionLabelSchema.nullable(),
 });
 export type ServingCost = z.infer<typeof servingCostSchema>;
 

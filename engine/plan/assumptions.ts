@@ -1,12 +1,15 @@
-import type { PlanSettings } from '../model/plan-settings.ts';
-import type { Prices } from '../model/prices.ts';
 import type { MoneyAssumption } from '../model/roi.ts';
 
-/** What a case is made of, as it was written down. */
+interface MonthlyItem {
+  readonly name: string;
+  readonly perMonth: Ranged;
+}
+
+/** What a case is made of, as it was written down: work and what is bought, or a sum. */
 export interface MoneyCase {
-  readonly setup: Prices['setup'] | { readonly total: Ranged };
-  readonly operatingPerMonth: Prices['operatingPerMonth'];
-  readonly benefits: PlanSettings['benefits'];
+  readonly setup: { readonly hours: Ranged; readonly hourlyRate: Ranged; readonly other: Ranged } | { readonly total: Ranged } | undefined;
+  readonly operatingPerMonth: readonly MonthlyItem[];
+  readonly benefits: readonly MonthlyItem[];
   readonly months: Stated<number>;
   readonly ratePerYear: Stated<number>;
 }

@@ -18,7 +18,8 @@ export interface ServingInput {
   /** Requests per second, and users, at the most load that meets the target; null where not known. */
   readonly throughput: Load | null;
   readonly users: Load | null;
-  readonly label: ProjectionLabel;
+  /** Of the load; null where somebody stated it. */
+  readonly label: ProjectionLabel | null;
 }
 
 /** What serving costs: a month, a thousand requests at the target, and a user a month. More load makes each cheaper, so that the range turns round. */
