@@ -25,7 +25,7 @@ export type TokenRequest = z.infer<typeof tokenSchema>;
 /** One endpoint, asked again and again over so many connections without a pause: how much it takes. */
 export const endpointSchema = z.strictObject({
   service: service.default('api'),
-  method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).default('GET'),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).default('GET'),
   path,
   /** Its name in results; method and templated path when not given. */
   name: z.string().min(1).optional(),

@@ -57,6 +57,7 @@ export const errorCodes = {
   SCRIPT_ABORTED: exitCode.script,
   K6_MISSING: exitCode.environment,
   K6_FAILED: exitCode.environment,
+  GENERATOR_FAILED: exitCode.environment,
   BROWSER_MISSING: exitCode.environment,
   PORT_IN_USE: exitCode.environment,
   TARGET_DOWN: exitCode.environment,

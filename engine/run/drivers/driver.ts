@@ -1,4 +1,5 @@
 import type { HeadroomError } from '../../model/error.ts';
+import type { ObstacleCode } from '../../model/obstacle.ts';
 import type { Run } from '../../model/run.ts';
 import type { WindowFileLine } from '../../model/window-file.ts';
 
@@ -41,8 +42,23 @@ export interface DriverResult {
   readonly markedFailed: boolean;
   /** What the generator complained of, most frequent first. */
   readonly complaints: readonly Complaint[];
+  /** What kept the load below its plan; null when nothing did, not given where nobody looks. */
+  readonly obstacle?: Obstacle | null;
   /** Journeys per second by journey, as measured in the hold and replayed in the second opinion; null where there was none. */
   readonly arrivalRates: Readonly<Record<string, number>> | null;
+}
+
+/** What stopped a climb to a number of connections. */
+export interface Obstacle {
+  readonly code: ObstacleCode;
+  /** Whose fault it is: the run says nothing of the target when it is the generator's. */
+  readonly side: 'generator' | 'target';
+  /** Connections that were open when it was met first. */
+  readonly connections: number;
+  /** How often it was met. */
+  readonly count: number;
+  /** What was said, in one line. */
+  readonly detail: string;
 }
 
 /** Warnings or errors of the generator's log that say the same. */

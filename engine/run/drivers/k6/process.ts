@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { HeadroomError } from '../../../model/error.ts';
+import { killGroup } from '../kill-group.ts';
 import type { K6Log } from './log.ts';
 
 export interface K6ProcessSettings {
@@ -51,12 +52,4 @@ export async function startProcess({ path, args, env, workingFolder, log, stopsB
     },
     kill: () => killGroup(pid),
   };
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }

@@ -1,22 +1,13 @@
 import type { Readable } from 'node:stream';
-import { createObserver } from '../../../../measure/observe.ts';
-import { HeadroomError } from '../../../../model/error.ts';
-import type { TemplatingRule } from '../../../../model/templating.ts';
-import type { HeaderLine, WindowFileLine } from '../../../../model/window-file.ts';
-import { createFailures } from './failures.ts';
+import { openRecording, type RecordingSettings } from '../../recording/recording.ts';
 import type { KindOf } from './kinds.ts';
-import { createLineFile } from './line-file.ts';
 import { createRowReader } from './rows.ts';
 import { createSampleReader } from './samples.ts';
 
-export interface RecordSettings {
+export interface RecordSettings extends RecordingSettings {
   /** k6's CSV. */
   readonly input: Readable;
-  /** The window file to write. */
-  readonly file: string;
-  readonly header: HeaderLine;
   readonly kindOf: KindOf;
-  readonly templating: readonly TemplatingRule[];
 }
 
 export interface SampleRecording {
@@ -27,64 +18,20 @@ export interface SampleRecording {
 }
 
 /** Writes the window file that the recorder would have written, from a stream of samples. */
-export function recordSamples({ input, file, header, kindOf, templating }: RecordSettings): SampleRecording {
-  const lines = createLineFile(file);
-  let text = '';
-  const emit = (line: WindowFileLine) => {
-    text += `${JSON.stringify(line)}\n`;
-  };
-  const write = () => {
-    const due = text;
-    text = '';
-    lines.append(due);
-  };
-  const observer = createObserver(emit, { header, templating });
-  const failures = createFailures(templating);
+export function recordSamples({ input, kindOf, ...settings }: RecordSettings): SampleRecording {
+  const recording = openRecording(settings);
   const rows = createRowReader();
   const samples = createSampleReader(kindOf);
-  const take = (piece: string) => {
-    for (const row of rows.push(piece)) {
-      const sample = samples.read(row);
-      if (sample === null) continue;
-      observer.add(sample);
-      failures.add(sample);
-    }
-    // Windows come once a second: so do the failures that go with them.
-    if (text !== '') for (const line of failures.changed()) emit(line);
-    write();
-  };
   const read = async () => {
     input.setEncoding('utf8');
-    try {
-      write();
-      for await (const piece of input) take(String(piece));
-    } catch (error) {
-      throw isFull(error)
-        ? new HeadroomError(
-            'DISK_FULL',
-            'disk full: there is no room for the recording',
-            'Free some space; what was recorded until then is kept.',
-            error,
-          )
-        : error;
+    recording.flush();
+    for await (const piece of input) {
+      for (const row of rows.push(String(piece))) {
+        const sample = samples.read(row);
+        if (sample !== null) recording.add(sample);
+      }
+      recording.flush();
     }
   };
-  return {
-    read: read(),
-    end(reason) {
-      for (const line of failures.changed()) emit(line);
-      observer.end(reason, Date.now());
-      try {
-        write();
-      } catch (error) {
-        if (!isFull(error)) throw error;
-      } finally {
-        lines.close();
-      }
-    },
-  };
-}
-
-function isFull(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '');
+  return { read: read(), end: (reason) => recording.end(reason) };
 }

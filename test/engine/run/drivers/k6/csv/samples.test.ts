@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Observation } from '../../../../../../engine/measure/observe.ts';
-import { createFailures } from '../../../../../../engine/run/drivers/k6/csv/failures.ts';
 import { kindsOf } from '../../../../../../engine/run/drivers/k6/csv/kinds.ts';
 import { createSampleReader } from '../../../../../../engine/run/drivers/k6/csv/samples.ts';
+import { createFailures } from '../../../../../../engine/run/drivers/recording/failures.ts';
 
 test('reads samples with the tags that are set', () => {
   const reader = createSampleReader(kindsOf([]));

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import type { Observation } from '../../../../measure/observe.ts';
-import type { Tags } from '../../../../model/measurement.ts';
-import { maskUrl, type TemplatingRule, templateMessage, templateUrl } from '../../../../model/templating.ts';
-import type { ErrorLine, ErrorLineBody } from '../../../../model/window-file.ts';
+import type { Observation } from '../../../measure/observe.ts';
+import type { Tags } from '../../../model/measurement.ts';
+import { maskUrl, type TemplatingRule, templateMessage, templateUrl } from '../../../model/templating.ts';
+import type { ErrorLine, ErrorLineBody } from '../../../model/window-file.ts';
 
 /** Groups failures as the recorder does: by code, name and message. */
 export interface Failures {
@@ -19,6 +19,8 @@ const signals: Readonly<Record<string, (value: number, tags: Tags) => boolean>> 
   http_reqs: (_, { expected_response, error }) => (expected_response === undefined ? error !== undefined : expected_response === 'false'),
   browser_http_req_failed: (value) => value !== 0,
   checks: (value) => value === 0,
+  // Journeys book a check beside it; our own ws driver says what went wrong.
+  ws_failed: (value, { error }) => value !== 0 && error !== undefined,
   grpc_req_duration: (_, { status }) => status !== undefined && status !== '0',
 };
 

@@ -1,0 +1,22 @@
+import type { Observation } from '../../../measure/observe.ts';
+import type { Complaint, Obstacle } from '../driver.ts';
+
+/** What makes the load inside of a generator's process. The frame around it keeps the clock, the recording and the account of its own health. */
+export interface Load {
+  /** So many connections are wanted from now on. */
+  hold(connections: number): void;
+  /** Connections there are now. */
+  active(): number;
+  /** Once a second, at its middle. */
+  everySecond?(): void;
+  /** Ends all at once; what is under way is lost. */
+  end(): void;
+  obstacle(): Obstacle | null;
+  complaints(): readonly Complaint[];
+}
+
+/** Makes ready; nothing is sent before the first `hold`. Throws a HeadroomError for a plan that cannot be. */
+export type PrepareLoad<Plan> = (plan: Plan, record: (observation: Observation) => void) => Load | Promise<Load>;
+
+/** Unix ms, with the digits that a wall clock lacks. */
+export const nowMs = (): number => performance.timeOrigin + performance.now();
