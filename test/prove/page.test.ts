@@ -6,9 +6,10 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sceneHere } from '../scene.ts';
+import { capacityPage } from './page/capacity/capacity-page.ts';
 import { resultPage } from './page/page.ts';
 import { definePart, type Part } from './part.ts';
-import { parts } from './parts.ts';
+import { capacityParts, gateParts } from './parts.ts';
 import { runPart } from './run-part.ts';
 
 let folder: string;
@@ -40,8 +41,8 @@ const make = (part: Part, gates: number | null = null) =>
   });
 
 test('a part that has not run is not measured yet', () => {
-  const { markdown, pictures } = resultPage(parts, folder);
-  for (const { name } of parts) expect(markdown).toContain(`- \`${name}\` is not measured yet.`);
+  const { markdown, pictures } = resultPage(gateParts, folder);
+  for (const { name } of gateParts) expect(markdown).toContain(`- \`${name}\` is not measured yet.`);
   expect(pictures).toEqual({});
 });
 
@@ -74,14 +75,22 @@ test('a rule that changed since takes its figures off the page', async () => {
   expect(markdown).toContain('**not measured yet**: what it measures has changed since it last ran');
 });
 
-test('the page of the committed results is Markdown without markup of its own, and its pictures are well-formed', () => {
-  const { markdown, pictures } = resultPage(parts, path.join(import.meta.dirname, 'results'));
-  const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-  expect(html).not.toContain('&lt;td');
-  for (const file of Object.keys(pictures)) expect(html).toContain(`src="pictures/${file}"`);
-  for (const svg of Object.values(pictures)) {
-    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-    expect(svg.match(/<text/g)?.length).toBe(svg.match(/<\/text>/g)?.length);
-  }
-  expect(markdown).not.toMatch(/NaN|undefined|Infinity/);
-});
+test.each([
+  { what: 'the gate', pageOf: resultPage, parts: gateParts },
+  { what: 'capacity', pageOf: capacityPage, parts: capacityParts },
+])(
+  'the page of $what from the committed results is Markdown without markup of its own, and its pictures are well-formed',
+  ({ pageOf, parts }) => {
+    const { markdown, pictures } = pageOf(parts, path.join(import.meta.dirname, 'results'));
+    const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+    expect(html).not.toContain('&lt;td');
+    for (const file of Object.keys(pictures)) expect(html).toContain(`src="pictures/${file}"`);
+    for (const svg of Object.values(pictures)) expectPicture(svg);
+    expect(markdown).not.toMatch(/NaN|undefined|Infinity/);
+  },
+);
+
+function expectPicture(svg: string): void {
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  expect(svg.match(/<text/g)?.length).toBe(svg.match(/<\/text>/g)?.length);
+}

@@ -1,4 +1,5 @@
 import type { Part } from './part.ts';
+import { capacityQueues } from './parts/capacity-queues.ts';
 import { demoEqual, demoShifted } from './parts/demo-gates.ts';
 import { demoReference } from './parts/demo-reference.ts';
 import { health } from './parts/health.ts';
@@ -9,8 +10,8 @@ import { synthetic } from './parts/synthetic.ts';
 import { syntheticShift } from './parts/synthetic-shift.ts';
 import { workCounters } from './parts/work-counters.ts';
 
-/** Every part of the proof, in the order in which the page shows them. A new part is added here. */
-export const parts: readonly Part[] = [
+/** The proof of the gate, in the order in which its page shows it. A new part is added here. */
+export const gateParts: readonly Part[] = [
   synthetic,
   syntheticShift,
   mutant,
@@ -22,3 +23,9 @@ export const parts: readonly Part[] = [
   sameTarget,
   health,
 ];
+
+/** The proof of capacity, likewise. */
+export const capacityParts: readonly Part[] = [capacityQueues];
+
+/** Every part of the proof. */
+export const parts: readonly Part[] = [...gateParts, ...capacityParts];

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sceneHere } from '../scene.ts';
 import { takeMachine } from './machine-lock.ts';
-import { writePage } from './page/write.ts';
+import { writePages } from './page/write.ts';
 import { parts } from './parts.ts';
 import { type PartResult, runPart } from './run-part.ts';
 import { root } from './sources.ts';
@@ -52,7 +52,7 @@ async function main(): Promise<number> {
     if (!result?.holds) failed++;
     if (stop.signal.aborted || !stop.more()) break;
   }
-  if (values.page) writePage(results);
+  if (values.page) writePages(results);
   if (stop.signal.aborted) return 130;
   return failed === 0 ? 0 : 1;
 }
