@@ -1,0 +1,103 @@
+import { type LoadedConfiguration, loadConfiguration, loadPrices, parsePlanTargets, selectEnvironment } from '../../config/index.ts';
+import type { Plan } from '../../model/plan.ts';
+import { planSettingsSchema } from '../../model/plan-settings.ts';
+import type { Investment } from '../../model/roi.ts';
+import { assumptionsOf } from '../../plan/assumptions.ts';
+import { planOf } from '../../plan/plan.ts';
+import { pricesUsed } from '../../plan/prices.ts';
+import { roiOf } from '../../plan/roi.ts';
+import type { Store } from '../../store/index.ts';
+import { capacityReport, capacityReports } from './capacity-reports.ts';
+import { proveChecklist } from './checklist.ts';
+import { evidenceRuns, type Where } from './evidence-runs.ts';
+import type { CapacityEvidence } from './judge-capacity.ts';
+import { tickPhases } from './roadmap.ts';
+
+export interface PlanWanted {
+  readonly folder: string;
+  readonly config?: string | undefined;
+  /** Where evidence is looked for; the plan's own, else the configuration's default. */
+  readonly environment?: string | undefined;
+  /** Id of a capacity campaign, or `latest`. */
+  readonly capacity?: string | undefined;
+  /** `yyyy-mm-dd`. */
+  readonly today: string;
+  /** The command that does the same. */
+  readonly reproduce: string;
+}
+
+type Priced = NonNullable<Parameters<typeof planOf>[0]['prices']>;
+
+/** The tech lead's page from what is stored: the newest capacity report, runs, campaigns, prices. Nothing is measured. */
+export async function runPlan(wanted: PlanWanted, store: Store): Promise<Plan> {
+  const loaded = await loadConfiguration({ folder: wanted.folder, file: wanted.config });
+  const { plan: settings, defaults } = loaded.configuration;
+  const environment = environmentOf(wanted, loaded);
+  const targets = parsePlanTargets(settings);
+  const [runs, capacities, prices] = await Promise.all([evidenceRuns(store), capacityReports(store), pricesOf(loaded, wanted.today)]);
+  const capacity = await chosenCapacity(wanted.capacity, capacities, environment, store);
+  const where: Where = {
+    environment,
+    scenario: settings.scenario ?? defaults.scenario ?? null,
+    run: settings.run ?? null,
+    from: null,
+    to: null,
+  };
+  const [phases, lines] = await Promise.all([
+    tickPhases({ settings, targets: targets.phases, store, runs, capacities, where }),
+    proveChecklist({ folder: loaded.folder, settings, targets: targets.lines, store, runs, capacity, where }),
+  ]);
+  return planOf({
+    today: wanted.today,
+    environment,
+    capacity,
+    investment: investmentOf(loaded, prices),
+    prices,
+    before: targets.before,
+    phases,
+    lines,
+    reproduce: wanted.reproduce,
+    notes: [],
+  });
+}
+
+/** Throws ENVIRONMENT_UNKNOWN for one that there is not. Null where a project has none, or several and no default. */
+function environmentOf({ environment }: PlanWanted, loaded: LoadedConfiguration): string | null {
+  const { plan, defaults, environments } = loaded.configuration;
+  const name = environment ?? plan.environment ?? defaults.environment;
+  if (name === undefined && Object.keys(environments).length !== 1) return null;
+  return selectEnvironment(loaded, name).name;
+}
+
+async function pricesOf({ configuration: { costs }, folder }: LoadedConfiguration, today: string): Promise<Priced | null> {
+  if (costs === undefined) return null;
+  const prices = await loadPrices(folder, costs);
+  return { prices, used: pricesUsed(costs, prices, today) };
+}
+
+async function chosenCapacity(
+  name: string | undefined,
+  all: readonly CapacityEvidence[],
+  environment: string | null,
+  store: Store,
+): Promise<CapacityEvidence | null> {
+  if (name !== undefined && name !== 'latest') return await capacityReport(store, name);
+  return all.find(({ report }) => environment === null || report.environment === environment) ?? null;
+}
+
+/** Null where nobody said what it costs and what it brings. */
+function investmentOf({ configuration: { plan } }: LoadedConfiguration, priced: Priced | null): Investment | null {
+  const { benefits, months, ratePerYear } = plan;
+  const setup = priced?.prices.setup;
+  if (setup === undefined || benefits.length === 0) return null;
+  const usual = planSettingsSchema.parse({});
+  const stated = (value: number, usualValue: number) => ({ value, source: value === usualValue ? 'default' : 'stated' }) as const;
+  const assumptions = assumptionsOf({
+    setup,
+    operatingPerMonth: priced?.prices.operatingPerMonth ?? [],
+    benefits,
+    months: stated(months, usual.months),
+    ratePerYear: stated(ratePerYear, usual.ratePerYear),
+  });
+  return roiOf(priced?.prices.currency ?? 'USD', assumptions);
+}
