@@ -49,6 +49,7 @@ describe('queues', () => {
           inFlight,
           utilisation: theory.utilisation,
         },
+        plateau: { littleDifference: 0, demandMs: 10, excluded: [] },
       };
     });
 

@@ -1,6 +1,6 @@
 import type { Bar } from '../part.ts';
 import { signedPercent } from '../rate.ts';
-import { conditions } from './conditions.ts';
+import { conditions, serviceMs } from './conditions.ts';
 import { littleMiss, missOf, poissonArrivals, type QueueOutcome } from './outcome.ts';
 
 /** Farthest that mean and p95 may be from theory. */
@@ -20,6 +20,16 @@ export function barsOfQueues(outcomes: readonly QueueOutcome[]): Bar[] {
       'Utilisation, counted by the queue, against theory',
       valid.map(({ queue, theory }) => missOf(queue.utilisation, theory.utilisation)),
     ),
+    within(
+      'Service demand of the servers, as a plateau tells it (utilisation law), against their service time',
+      valid.flatMap(({ plateau: { demandMs } }) => (demandMs === null ? [] : [missOf(demandMs, serviceMs)])),
+    ),
+    {
+      what: 'Plateaus of these queues, all at rest, that a ladder would leave out',
+      bar: '',
+      measured: leftOut(valid),
+      holds: null,
+    },
     {
       what: 'Arrivals through k6 are Poisson: index of dispersion at the queue within its bounds from 10 ms to 5 s',
       bar: 'every time',
@@ -57,4 +67,9 @@ function within(what: string, misses: readonly number[]): Bar {
     measured: misses.length === 0 ? 'no valid run' : `${signedPercent(Math.min(...misses))} to ${signedPercent(Math.max(...misses))}`,
     holds: misses.length > 0 && misses.every((miss) => Math.abs(miss) <= mostOfLaws),
   };
+}
+
+function leftOut(valid: readonly QueueOutcome[]): string {
+  const reasons = valid.flatMap(({ plateau }) => plateau.excluded.slice(0, 1));
+  return `${reasons.length} of ${valid.length}${reasons.length > 0 ? `: ${reasons.join(', ')}` : ''}`;
 }

@@ -1,9 +1,11 @@
+import { loadPointOf } from '../../../engine/capacity/plateau/point.ts';
 import { meanEstimate, quantileEstimate } from '../../../engine/measure/estimate.ts';
 import { judgedSteps } from '../../../engine/measure/judged-steps.ts';
 import { pool } from '../../../engine/measure/pool.ts';
 import { configurationSchema } from '../../../engine/model/configuration.ts';
-import { environmentSchema } from '../../../engine/model/environment.ts';
+import { type EnvironmentInput, environmentSchema } from '../../../engine/model/environment.ts';
 import type { Estimate } from '../../../engine/model/estimate.ts';
+import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import { type ScenarioInput, scenarioSchema } from '../../../engine/model/scenario.ts';
 import { executeRun } from '../../../engine/run/execute.ts';
 import type { RunRequest } from '../../../engine/run/request.ts';
@@ -29,6 +31,8 @@ export interface LoadedQueue {
   readonly requests: number;
   readonly failed: number;
   readonly validity: 'valid' | 'invalid' | 'unknown';
+  /** The plateau as a ladder would take it. */
+  readonly point: LoadPoint;
   /** The stretch that was judged, unix ms. */
   readonly hold: { readonly fromMs: number; readonly toMs: number };
 }
@@ -36,8 +40,9 @@ export interface LoadedQueue {
 /** One run against the queue by the code that `headroom run` calls. */
 export async function loadQueue({ folder, signal, ...asked }: QueueRun): Promise<LoadedQueue> {
   const store = openStore(folder);
+  const request = requestOf(asked);
   const watch = { phase: () => undefined, live: () => undefined, interrupted: signal };
-  const sealed = await executeRun(requestOf(asked), store, watch);
+  const sealed = await executeRun(request, store, watch);
   signal.throwIfAborted();
   if (sealed.failure !== null) throw sealed.failure;
   const { run } = await store.loadRun(sealed.id);
@@ -54,6 +59,15 @@ export async function loadQueue({ folder, signal, ...asked }: QueueRun): Promise
     requests: pool(measurement, latency).count,
     failed: failed.sum,
     validity: run.health.validity,
+    point: loadPointOf({
+      run,
+      measurement,
+      verdicts: [],
+      order: 0,
+      replicas: 1,
+      probes: request.environment.probes,
+      connections: asked.load.driver === 'autocannon',
+    }),
     hold: { fromMs: measurement.startedAt + 1000 * step.fromS, toMs: measurement.startedAt + 1000 * step.toS },
   };
 }
@@ -63,7 +77,7 @@ function requestOf({ url, load, warmUpS, holdS, seed }: Omit<QueueRun, 'folder' 
   return {
     folder: root,
     environmentName: 'queue',
-    environment: environmentSchema.parse({ services: { api: url } }),
+    environment: environmentSchema.parse({ services: { api: url }, probes: probesOf(url) }),
     subject: { kind: 'scenario', name: 'queue', scenario: scenarioSchema.parse({ ...made, seed }), hash: '00'.repeat(32) },
     targets: [],
     templating: [],
@@ -76,6 +90,13 @@ function requestOf({ url, load, warmUpS, holdS, seed }: Omit<QueueRun, 'folder' 
     command: 'npm run prove -- capacity-queues',
   };
 }
+
+/** The queue tells how many are in it and how busy its servers are: a ladder's checks can be held against what is known. */
+const probesOf = (url: string): EnvironmentInput['probes'] => ({
+  metrics: `${url}/metrics`,
+  inFlight: 'http_requests_in_flight_seconds_total',
+  resources: { pool: { busy: 'queue_servers_busy_seconds_total', servers: 'queue_servers' } },
+});
 
 /** k6 begins so many passes of the journey a second, each of this length. */
 const passesPerSecond = 20;

@@ -17,6 +17,8 @@ export const queueOutcomeSchema = z.object({
     validity: z.enum(['valid', 'invalid', 'unknown']),
   }),
   queue: queueSummarySchema,
+  /** What a ladder concludes of the plateau: L against X R as its probes see it, service demand of the servers by the utilisation law, and why it would be left out. */
+  plateau: z.object({ littleDifference: z.number().nullable(), demandMs: z.number().nullable(), excluded: z.array(z.string()) }),
 });
 export type QueueOutcome = z.infer<typeof queueOutcomeSchema>;
 

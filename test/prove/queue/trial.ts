@@ -16,7 +16,7 @@ export async function queueTrial({ condition, warmUpS = usualWarmUpS, seed, fold
   const { name, load, holdS, theory } = condition;
   await using queue = await startQueue({ servers, serviceMs, seed });
   const loaded = await loadQueue({ url: queue.url, load, warmUpS, holdS, seed: seed % 1_000_000, folder, signal });
-  const { mean, p95, requests, failed, validity, hold } = loaded;
+  const { mean, p95, requests, failed, validity, point, hold } = loaded;
   const summary = await queue.report(hold.fromMs, hold.toMs);
   if (summary === null) throw new Error('Nobody came to the queue.');
   return {
@@ -25,5 +25,10 @@ export async function queueTrial({ condition, warmUpS = usualWarmUpS, seed, fold
     theory,
     measured: { mean, p95, requests, perSecond: requests / holdS, failed, validity },
     queue: summary,
+    plateau: {
+      littleDifference: point.little?.difference ?? null,
+      demandMs: point.resources.find(({ resource }) => resource === 'pool')?.demandMs ?? null,
+      excluded: point.excluded.map(({ code }) => code),
+    },
   };
 }

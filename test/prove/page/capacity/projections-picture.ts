@@ -3,7 +3,7 @@ import { dot, line, picture, words } from '../svg.ts';
 
 const width = 720;
 const height = 320;
-const [left, right, top, bottom] = [64, 20, 44, 52];
+const [left, right, top, bottom] = [84, 20, 44, 52];
 const classOf = { held: 'first', missed: 'second', refused: 'third' } as const;
 
 /** What the lower part of each ladder said of the capacity, over the capacity that was measured then. */
@@ -44,11 +44,11 @@ export function projectionsPicture(outcomes: readonly ProjectionOutcome[]): stri
             ],
       ),
       ...(['held', 'missed'] as const).flatMap((fate, at) => [
-        dot(classOf[fate], left + 20 + at * 220, top - 24),
-        words(fate === 'held' ? 'band holds what was measured' : 'band misses it', left + 30 + at * 220, top - 20),
+        dot(classOf[fate], left + at * 210, top - 24),
+        words(fate === 'held' ? 'band holds what was measured' : 'band misses it', left + 10 + at * 210, top - 20),
       ]),
-      line('axis', left + 392, top - 24, left + 408, top - 24),
-      words('highest load projected from', left + 414, top - 20),
+      line('axis', left + 372, top - 24, left + 388, top - 24),
+      words('highest load projected from', left + 394, top - 20),
       ...outcomes.map((_, at) => words(String(at + 1), x(at), height - bottom + 18, { anchor: 'middle', className: 'soft' })),
       words('trial', (left + width - right) / 2, height - 10, { anchor: 'middle' }),
       ...marks,
