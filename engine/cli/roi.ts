@@ -1,4 +1,4 @@
-import { type DocumentFormatName, roiFormats } from '../../reports/plan/index.ts';
+import { roiFormats } from '../../reports/plan/index.ts';
 import { caseOf } from '../campaign/plan/roi.ts';
 import { exitCode } from '../model/error.ts';
 import { declareDocumentOptions, printDocument } from './document-output.ts';
@@ -28,7 +28,7 @@ export const verb: Verb = {
       .option('--throughput <rate>', 'requests per second they serve within the target', amount)
       .option('--users <n>', 'users they serve within the target', positiveWhole)
       .option('--config <file>', 'configuration file, instead of headroom.config.ts');
-    declareDocumentOptions(command, Object.keys(roiFormats) as DocumentFormatName[]);
+    declareDocumentOptions(command, Object.keys(roiFormats));
     command.addHelpText(
       'after',
       '\nExamples:\n  headroom roi --setup 6000 --operating 150 --benefit 1500\n  headroom roi --setup-hours 80 --hourly 75 --operating 150 --benefit 1500 --benefit-low 900 --benefit-high 1800\n  headroom roi --prices prices.json --format html --out roi.html\n\nPrices, a file of yours with the day they are of:\n  { "asOf": "2026-11-01", "replicaPerHour": 0.05, "setup": { "hours": 80, "hourlyRate": 75 },\n    "operatingPerMonth": [{ "name": "cache", "perMonth": 20 }, { "name": "CDN", "perMonth": 10 },\n      { "name": "scaling", "perMonth": 20 }, { "name": "monitoring", "perMonth": { "value": 100, "low": 80, "high": 140 } }] }',

@@ -22,6 +22,11 @@ export const verbs: readonly VerbEntry[] = [
     summary: 'what an investment is worth: payback, NPV, its strongest assumptions, cost of serving',
     load: () => import('./roi.ts'),
   },
+  {
+    name: 'plan',
+    summary: "the tech lead's page: capacity against demand, cost, roadmap and go-live checklist with their evidence",
+    load: () => import('./plan.ts'),
+  },
   { name: 'baseline', summary: 'approve, list, show or drop baselines', load: () => import('./baseline.ts') },
   { name: 'report', summary: 'print or write the report of a sealed run again, in any format', load: () => import('./report.ts') },
   { name: 'runs', summary: 'list runs and campaigns, show when a metric moved, add notes, prune', load: () => import('./runs.ts') },
