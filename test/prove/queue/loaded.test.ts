@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const shortly = async (index: number): Promise<QueueOutcome> => {
   const condition = conditions[index];
   if (!condition) throw new RangeError(`There is no condition ${index}.`);
-  return await queueTrial({ condition: { ...condition, holdS: 4 }, warmUpS: 1, seed: 21, folder, signal: new AbortController().signal });
+  return await queueTrial({ condition: { ...condition, holdS: 3 }, warmUpS: 1, seed: 21, folder, signal: new AbortController().signal });
 };
 
 /** Four standard errors: an interval of 95 % is two of them to either side. */

@@ -3,12 +3,12 @@ import type { LoadPoint } from '../../../../engine/model/load-point.ts';
 import type { Random } from '../../../../engine/stats/random.ts';
 import { parseTarget } from '../../../../engine/targets/parse.ts';
 import { normal } from '../../synthetic/variates.ts';
-import { capacityOf, type Truth } from './truth.ts';
+import { capacityOf, limitMsOf, type Truth } from './truth.ts';
 
 /** How a ladder over a known system is measured. */
 export interface LadderPlan {
   readonly truth: Truth;
-  /** Standard deviation of a plateau's own level, as a share: plateaus are sessions, and no two of them are alike. */
+  /** Standard deviation of the speed of the system from plateau to plateau, as a share: plateaus are sessions, and no two of them are alike. */
   readonly spread: number;
   readonly plateaus: number;
   /** Load of the highest plateau over the true capacity. */
@@ -16,20 +16,24 @@ export interface LadderPlan {
   readonly seconds: number;
 }
 
-/** A target whose limit is so many times the p95 of an idle system. */
-const limitOverIdle = 5;
-export const limitMsOf = (truth: Truth): number => Number((limitOverIdle * truth.p95Ms(truth.limit / 1e6)).toPrecision(3));
 export const targetOf = (truth: Truth) => parseTarget({ target: `p95 < ${limitMsOf(truth)} ms`, abort: false });
+
+/** A plateau at the limit itself would never come to rest: the highest one stays this share of the way from the capacity to it. */
+const nearLimit = 0.6;
 
 /** Plateaus of geometric steps from a light one, as a run would report them. */
 export function syntheticLadder({ truth, spread, plateaus, upTo, seconds }: LadderPlan, random: Random): LoadPoint[] {
-  const top = upTo * capacityOf(truth, limitMsOf(truth));
+  const capacity = capacityOf(truth);
+  const top = Math.min(upTo * capacity, capacity + nearLimit * (truth.limit - capacity));
   const lightest = top / 10;
   return Array.from({ length: plateaus }, (_, order) => {
     const rate = lightest * (top / lightest) ** (order / (plateaus - 1));
     return pointAt({ truth, rate, order, spread, seconds }, random);
   });
 }
+
+/** A plateau that overloads the system is over before its line is endless. */
+const mostLoad = 0.995;
 
 interface PointPlan extends Pick<LadderPlan, 'truth' | 'spread' | 'seconds'> {
   readonly rate: number;
@@ -40,9 +44,11 @@ function pointAt({ truth, rate, order, spread, seconds }: PointPlan, random: Ran
   const samples = Math.round(rate * seconds);
   const chance = 1 / Math.sqrt(samples);
   const throughput = rate * (1 + chance * normal(random));
-  const level = Math.exp(spread * normal(random));
-  const mean = truth.meanMs(rate) * level * (1 + chance * normal(random));
-  const p95 = truth.p95Ms(rate) * level * (1 + 2 * chance * normal(random));
+  // A system slower by a share takes longer by it, and the same load is so much more for it.
+  const slower = Math.exp(spread * normal(random));
+  const load = Math.min(rate * slower, mostLoad * truth.limit);
+  const mean = slower * truth.meanMs(load) * (1 + chance * normal(random));
+  const p95 = slower * truth.p95Ms(load) * (1 + 2 * chance * normal(random));
   const target = targetOf(truth);
   const actual = estimate(p95, 2 * chance, samples);
   return {

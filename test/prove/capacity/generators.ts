@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Starve } from '../health/starve.ts';
+
+const everyMs = 100;
+
+/** Starves every k6 that this process starts from now on, each from its first tenth of a second, until it is called off. */
+export function starveEach(starve: Starve): () => Promise<void> {
+  const stops = new Map<number, () => Promise<void>>();
+  const timer = setInterval(() => {
+    const running = generators();
+    for (const pid of running) if (!stops.has(pid)) stops.set(pid, starve(pid));
+    for (const [pid, stop] of stops)
+      if (!running.includes(pid)) {
+        stops.set(pid, async () => undefined);
+        void stop();
+      }
+  }, everyMs);
+  return async () => {
+    clearInterval(timer);
+    await Promise.all([...stops.values()].map((stop) => stop()));
+  };
+}
+
+/** Processes that this one started and that are k6. */
+function generators(): number[] {
+  const children = readdirSync('/proc/self/task').flatMap((thread) =>
+    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').trim().split(' ').map(Number),
+  );
+  return children.filter((pid) => pid > 0 && nameOf(pid).startsWith('k6'));
+}
+
+function nameOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    // It has ended since it was listed.
+    return '';
+  }
+}
