@@ -3,7 +3,7 @@ import type { Measurement } from '../model/measurement.ts';
 import { dropReasons } from './dropped.ts';
 import { quantileEstimate } from './estimate.ts';
 import { quantileOf } from './histogram.ts';
-import { loadReasons } from './load-reached.ts';
+import { type LoadObstacle, loadReasons } from './load-reached.ts';
 import { pool, pooledWindows, type Selection } from './pool.ts';
 
 /**
@@ -15,6 +15,8 @@ import { pool, pooledWindows, type Selection } from './pool.ts';
 export const latenessLimitMs = { remote: 20, coLocated: 50 } as const;
 /** Share of its cores beyond which a generator of its own machine is no longer free to send. */
 const cpuLimit = 0.9;
+/** Share of its time in which the one thread of a generator of ours may have something to do: beyond it requests wait for it, and it is what is measured. */
+const busyLimit = 0.9;
 /** Ticks of one second: fewer readings say nothing. */
 const leastTicks = 100;
 
@@ -28,6 +30,8 @@ export interface HealthInput {
   readonly cpu: number | null;
   /** Another limit on lateness than `latenessLimitMs`, ms, where somebody set one. */
   readonly latenessLimitMs?: number | undefined;
+  /** What kept connections from being as many as planned, as the generator saw it. */
+  readonly obstacle?: LoadObstacle | null;
   /** Most users an open profile may take, and the latency its target allows; null where arrivals are closed. */
   readonly arrival: ArrivalLimits | null;
 }
@@ -48,7 +52,8 @@ export function judgeHealth(input: HealthInput): GeneratorHealth {
   const reasons = [
     ...timeReasons(input, lateness?.value ?? null),
     ...cpuReasons(input),
-    ...loadReasons(measurement, steps),
+    ...busyReasons(measurement, steps),
+    ...loadReasons(measurement, steps, input.obstacle ?? null),
     ...dropReasons(input),
     ...recordingReasons(measurement),
   ];
@@ -76,6 +81,15 @@ function cpuReasons({ cpu, coLocated }: HealthInput): Reason[] {
   return cpu !== null && !coLocated && cpu > cpuLimit
     ? [{ code: 'generator-cpu', invalidates: true, facts: { cpu, limit: cpuLimit } }]
     : [];
+}
+
+/** Beside its target or not: one thread that is never idle answers late whatever else the machine does. */
+function busyReasons(measurement: Measurement, steps: readonly number[]): Reason[] {
+  const readings = pooledWindows(measurement, { metric: 'generatorBusy', steps });
+  const seconds = readings.reduce((sum, { widthS }) => sum + widthS, 0);
+  if (seconds === 0) return [];
+  const busy = readings.reduce((sum, { sum: last, widthS }) => sum + last * widthS, 0) / seconds;
+  return busy > busyLimit ? [{ code: 'generator-busy', invalidates: true, facts: { busy, limit: busyLimit } }] : [];
 }
 
 /** Samples that are no numbers, or outside of what a histogram holds, are k6's or the script's: a caution. */

@@ -6,18 +6,32 @@ import { loadTraffic } from './traffic.ts';
 
 type Reason = GeneratorHealth['reasons'][number];
 
-/** Whether the users planned for the judged plateaus were active in 99 % of the seconds that were measured, and whether there was load at all. */
-export function loadReasons(measurement: Measurement, judgedSteps: readonly number[]): Reason[] {
+/** What stopped a climb to a number of connections: its code, and whose fault it is. */
+export interface LoadObstacle {
+  readonly code: string;
+  readonly side: 'generator' | 'target';
+  readonly detail: string;
+}
+
+/**
+ * Whether the users planned for the judged plateaus were active in 99 % of the seconds that were measured, and whether there was load at all. Users who were missing
+ * make a run invalid, unless it was the target that would not have them: then that is what was measured.
+ */
+export function loadReasons(measurement: Measurement, judgedSteps: readonly number[], obstacle: LoadObstacle | null): Reason[] {
   if (!hasLoad(measurement)) return [{ code: 'no-load', invalidates: true, facts: {} }];
   return measurement.steps
     .filter(({ index, kind }) => kind === 'plateau' && judgedSteps.includes(index))
-    .flatMap((step) => missing(measurement, step));
+    .flatMap((step) => missing(measurement, step, obstacle));
 }
 
-function missing(measurement: Measurement, step: LoadStep): Reason[] {
+function missing(measurement: Measurement, step: LoadStep, obstacle: LoadObstacle | null): Reason[] {
   const active = activeUsers(measurement, step)?.sustained ?? null;
   if (step.users === null || active === null || active >= step.users) return [];
-  return [{ code: 'load-not-reached', invalidates: true, facts: { planned: step.users, active, step: step.index } }];
+  const counted = measurement.series.some(({ metric }) => metric === 'generatorBusy') ? { unit: 'connection' } : {};
+  const facts = { planned: step.users, active, step: step.index, ...counted };
+  if (obstacle === null) return [{ code: 'load-not-reached', invalidates: true, facts }];
+  const because = { obstacle: obstacle.code, detail: obstacle.detail };
+  return [{ code: 'load-not-reached', invalidates: obstacle.side === 'generator', facts: { ...facts, ...because } }];
 }
 
 function hasLoad(measurement: Measurement): boolean {

@@ -11,6 +11,7 @@ export const generatorHealthSchema = z.object({
         'too-few-users-for-rate',
         'load-not-reached',
         'generator-cpu',
+        'generator-busy',
         'stock-k6',
         'no-lateness-data',
         'samples-dropped',

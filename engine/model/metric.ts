@@ -61,6 +61,7 @@ const rows: readonly Row[] = [
   ['browserRequestTime', 'browser_http_req_duration', 'Browser request', 'ms', 'lower', 'trend'],
   ['browserErrorRate', 'browser_http_req_failed', 'Browser request errors', 'fraction', 'lower', 'rate'],
   ['generatorLateness', 'headroom_lateness', 'Generator lateness', 'ms', 'lower', 'trend'],
+  ['generatorBusy', 'headroom_thread_busy', 'Generator thread busy', 'fraction', 'lower', 'gauge'],
   ['droppedSamples', 'headroom_dropped_samples', 'Samples not recorded', 'count', 'lower', 'counter'],
   ['clampedSamples', 'headroom_clamped_samples', 'Samples out of range', 'count', 'lower', 'counter'],
   ['loadStart', 'headroom_load_start', 'Start of the load', 'count', 'neutral', 'gauge'],

@@ -21,9 +21,9 @@ export const provenanceSchema = z.object({
   git: z.object({ commit: z.string(), branch: z.string().nullable(), dirty: z.boolean() }).nullable(),
   headroom: z.string(),
   driver: z.object({
-    kind: z.enum(['k6', 'replay']),
+    kind: z.enum(['k6', 'autocannon', 'ws', 'replay']),
     version: z.string(),
-    /** `recorder`: our k6 output; `stock`: CSV of an unmodified k6, slower and heavier. */
+    /** `recorder`: our k6 output, or a generator of ours; `stock`: CSV of an unmodified k6, slower and heavier. */
     recording: z.enum(['recorder', 'stock']),
     source: z.string(),
   }),
@@ -51,6 +51,8 @@ export const probeReadingSchema = z.object({
   /** Cores busy, 1 = one core. */
   cpuCores: z.number().nullable(),
   memoryBytes: z.number().nullable(),
+  /** CPU seconds that all cores of this machine were busy since it started; where the target shares it. */
+  machineBusyS: z.number().optional(),
   /** Named values read from a Prometheus page. */
   values: z.record(z.string(), z.number()),
 });

@@ -11,6 +11,7 @@ import type { Run } from '../model/run.ts';
 import { buildReport } from '../report/build.ts';
 import type { Store } from '../store/index.ts';
 import { judgeTargets } from '../targets/judge.ts';
+import type { Obstacle } from './drivers/driver.ts';
 
 export interface AssessInput {
   readonly run: Omit<Run, 'health'>;
@@ -19,12 +20,16 @@ export interface AssessInput {
   readonly reported?: Measurement;
   readonly errors: readonly ErrorGroup[];
   readonly gate: Configuration['gate'];
+  /** Whether baselines are looked for; they are when not said. */
+  readonly compare?: boolean | undefined;
   /** Share of this machine's cores the generator used; null where it is not known. */
   readonly generatorCpu: number | null;
   /** The environment's own limit on the generator's lateness, ms. */
   readonly latenessLimitMs?: number | undefined;
   /** Least seconds from one start of a journey to the next, by journey. */
   readonly pacingS?: Readonly<Record<string, number>> | undefined;
+  /** What kept connections from being as many as planned. */
+  readonly obstacle?: Obstacle | null;
   /** For open profiles. */
   readonly arrival: ArrivalLimits | null;
   /** Allowed hosts were enforced by name alone. */
@@ -51,6 +56,7 @@ export async function assess(store: Store, input: AssessInput): Promise<{ run: R
     recording: provenance.driver.recording,
     cpu: input.generatorCpu,
     arrival: input.arrival,
+    obstacle: input.obstacle ?? null,
     latenessLimitMs: input.latenessLimitMs,
   });
   const run: Run = { ...input.run, health };
@@ -60,7 +66,7 @@ export async function assess(store: Store, input: AssessInput): Promise<{ run: R
     health,
     ...(input.pacingS === undefined ? {} : { pacingS: input.pacingS }),
   });
-  const baselines = run.base === null ? await baselinesOf(store, run) : [];
+  const baselines = run.base === null && input.compare !== false ? await baselinesOf(store, run) : [];
   const comparison = compareWithBaselines({ run, measurement, baselines, ...gate });
   const report = buildReport({ run, measurement, verdicts, errors, comparison, labels: input.byNameOnly ? ['host-name-only'] : [] });
   return { run, report, html: html.render(report) };

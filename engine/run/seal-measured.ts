@@ -54,9 +54,11 @@ export async function sealMeasured(session: Session, { draft, conducted, measure
     ...(reported === undefined ? {} : { reported }),
     errors,
     gate: request.gate,
+    compare: request.compare,
     generatorCpu: conducted.generatorCpu,
     pacingS: work.pacingS,
     arrival: work.arrival,
+    obstacle: result.obstacle ?? null,
     latenessLimitMs: maxLateness === undefined ? undefined : maxLateness * 1000,
     byNameOnly: environment.allowed.byNameOnly,
   });

@@ -1,6 +1,7 @@
 import type { GeneratorHealth } from '../../engine/model/health.ts';
 import { count, counted } from './digits.ts';
-import { numberFact, withNumber } from './facts.ts';
+import { numberFact, textFact, withNumber } from './facts.ts';
+import { obstacleClause } from './obstacle.ts';
 import { limit, quantity, samples } from './quantity.ts';
 
 type HealthReason = GeneratorHealth['reasons'][number];
@@ -23,14 +24,21 @@ export function healthReason({ code, facts }: HealthReason): string {
     case 'load-not-reached': {
       const reached = numberFact(facts, 'active', 'activeUsers', 'reached', 'actual');
       const planned = numberFact(facts, 'planned', 'plannedUsers', 'expected');
-      if (reached === null || planned === null) return 'the planned load was not reached';
-      return `the planned load was not reached: ${count(reached)} of ${counted(planned, 'user')}`;
+      const because = obstacleClause(facts);
+      if (reached === null || planned === null) return `the planned load was not reached${because}`;
+      return `the planned load was not reached: ${count(reached)} of ${counted(planned, textFact(facts, 'unit') ?? 'user')}${because}`;
     }
     case 'generator-cpu':
       return withNumber(
         numberFact(facts, 'cpu', 'share', 'actual'),
         (cpu) => `the generator ran out of CPU (${quantity(cpu, 'fraction')} of its cores)`,
         'the generator ran out of CPU',
+      );
+    case 'generator-busy':
+      return withNumber(
+        numberFact(facts, 'busy'),
+        (busy) => `the generator was the bottleneck: its one thread was busy ${quantity(busy, 'fraction')} of the time`,
+        'the generator was the bottleneck',
       );
     case 'stock-k6':
       return 'recorded by an unmodified k6, which does not say how late it was';

@@ -88,6 +88,7 @@ function resultOf(ended: readonly { readonly side: SideName; readonly result: Dr
     complaints: results
       .flatMap(({ side, result }) => result.complaints.map((complaint) => ({ ...complaint, message: `${side}: ${complaint.message}` })))
       .sort((a, b) => b.count - a.count),
+    obstacle: all.find(({ obstacle }) => obstacle)?.obstacle ?? null,
     arrivalRates: null,
   };
 }
