@@ -17,14 +17,21 @@ import { needTable, situationTable, targetTable } from './text/tables.ts';
 const factWidth = 19;
 const gap = '   ';
 
-/** The chips in a line, or one below the other where a line does not hold them. */
+/** The chips, as many in a line as it holds. */
 function chipLines(report: CapacityReport, columns: number, paint: Paint): string[] {
   const chips = capacityChips(report).map(({ label, word, tone }) => ({
     plain: `${label} ${glyphs[tone]} ${word}`,
     painted: `${label} ${paint(`${glyphs[tone]} ${word}`, tone)}`,
   }));
-  const length = chips.reduce((sum, { plain }) => sum + width(plain) + gap.length, -gap.length);
-  return length <= columns ? [chips.map(({ painted }) => painted).join(gap)] : chips.map(({ painted }) => painted);
+  const lines: { painted: string; length: number }[] = [];
+  for (const { plain, painted } of chips) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + gap.length + width(plain) <= columns) {
+      last.painted += `${gap}${painted}`;
+      last.length += gap.length + width(plain);
+    } else lines.push({ painted, length: width(plain) });
+  }
+  return lines.map(({ painted }) => painted);
 }
 
 function fact([name, value]: readonly [string, string], columns: number, paint: Paint): string[] {

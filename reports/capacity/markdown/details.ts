@@ -9,7 +9,7 @@ import { leadCapacity } from '../../words/capacity/lead.ts';
 import { byLoad, loadName } from '../../words/capacity/load.ts';
 import { assumptionWords, connectionsWords, efficiencyWords, situationNames, transferSentence } from '../../words/capacity/planning.ts';
 import { busiestWords, exclusionWords, generatorWords, littleWords, steadyWords } from '../../words/capacity/points.ts';
-import { type Measure, measures, projected } from '../../words/capacity/projection.ts';
+import { type Measure, measuredNumber, measures, projected } from '../../words/capacity/projection.ts';
 import { capacityReasons, refusal } from '../../words/capacity/reasons.ts';
 import { glyphs } from '../../words/chips.ts';
 import { capital } from '../../words/facts.ts';
@@ -48,8 +48,8 @@ function plateaus(report: CapacityReport): Detail | null {
     return [
       loadName(point, report.steppedBy),
       chip === null ? null : `${glyphs[chip.tone]} ${chip.word}`,
-      estimated(point.throughput, 'count'),
-      estimated(point.concurrency, 'count'),
+      measuredNumber(point.throughput),
+      measuredNumber(point.concurrency),
       estimated(point.meanMs, 'ms'),
       point.p95Ms === null ? null : `${estimated(point.p95Ms, 'ms')} (${samples(point.p95Ms.samples)})`,
       steadyWords(point),

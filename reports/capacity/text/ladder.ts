@@ -6,6 +6,7 @@ import { plateauChip } from '../../words/capacity/chips.ts';
 import { bracketOf, isP95Target, leadCapacity } from '../../words/capacity/lead.ts';
 import { byLoad, loadNumber, loadUnits } from '../../words/capacity/load.ts';
 import { glyphs, type Tone } from '../../words/chips.ts';
+import { significant } from '../../words/digits.ts';
 import { limit, quantity } from '../../words/quantity.ts';
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
@@ -56,9 +57,9 @@ export function ladderChart(report: CapacityReport, columns: number, paint: Pain
     const value = latency ? (point.p95Ms?.value ?? null) : point.throughput.value;
     return {
       point,
-      cells: [loadNumber(point, report.steppedBy), ...(latency ? [quantity(point.throughput.value, 'count')] : [])],
+      cells: [loadNumber(point, report.steppedBy), ...(latency ? [significant(point.throughput.value)] : [])],
       value,
-      shown: latency ? quantity(value, 'ms') : quantity(value, 'count'),
+      shown: latency ? quantity(value, 'ms') : significant(value ?? 0),
       ...ending(point, report),
     };
   });
@@ -78,7 +79,10 @@ export function ladderChart(report: CapacityReport, columns: number, paint: Pain
     const [under, over] = [[...drawn].slice(0, at).join(''), [...drawn].slice(at).join('')];
     return `${paint(under, tone)}${' '.repeat(Math.max(0, at - width(under)))}│${paint(sized(over, room - at), tone)}`;
   };
-  const head = `${titles.map((title, index) => sized(title, sizes[index] ?? 0, 'right')).join('  ')}  ${latency ? sized(`p95, │ ${limit(limitMs, 'ms')} target`, room) : 'requests per second'}`;
+  const loads = titles.map((title, index) => sized(title, sizes[index] ?? 0, 'right')).join('  ');
+  // The target's name ends over its line.
+  const over = latency ? `p95${sized(`target ${limit(limitMs, 'ms')} ┐`, Math.max(0, at - 2), 'right')}` : 'requests per second';
+  const head = `${loads}  ${over}`;
   return [
     paint(head.trimEnd(), 'soft'),
     ...rows.map((row) => {

@@ -1,7 +1,7 @@
 import type { CapacityReport, TargetCapacity } from '../../../engine/model/capacity.ts';
 import type { Situation, UserNeed } from '../../../engine/model/planning.ts';
 import type { Projection } from '../../../engine/model/projection.ts';
-import { type Column, table } from '../../formats/text/columns.ts';
+import { type Column, table, tableWidth } from '../../formats/text/columns.ts';
 import type { Paint } from '../../formats/text/paint.ts';
 import { foundChip } from '../../words/capacity/chips.ts';
 import { efficiencyWords, situationNames } from '../../words/capacity/planning.ts';
@@ -10,6 +10,9 @@ import { glyphs } from '../../words/chips.ts';
 import { count } from '../../words/digits.ts';
 import { quantity } from '../../words/quantity.ts';
 import { targetName } from '../../words/targets.ts';
+
+// Names of targets may break into lines so wide.
+const leastName = 12;
 
 const right = (title: string): Column => ({ title, align: 'right' });
 const left = (title: string): Column => ({ title, align: 'left' });
@@ -36,7 +39,9 @@ function painted(titles: readonly Column[], rows: readonly (readonly string[])[]
   return [paint(head, 'soft'), ...lines.flat(), ''];
 }
 
-/** How much is taken within each target. */
+const targetTitles = [left('Target'), right('journeys/s'), right('req/s'), right('users'), left('Capacity')];
+
+/** How much is taken within each target. Where a line does not hold it, loads in journeys go before loads in requests. */
 export function targetTable({ model }: CapacityReport, columns: number, paint: Paint): string[] {
   const targets = model?.targets ?? [];
   if (targets.length === 0) return [];
@@ -50,7 +55,11 @@ export function targetTable({ model }: CapacityReport, columns: number, paint: P
       `${glyphs[chip.tone]} ${chip.word}`,
     ];
   });
-  return painted([left('Target'), right('journeys/s'), right('req/s'), right('users'), left('Capacity')], rows, columns, paint);
+  const slim = rows.map(([name = '', ...rest]) => [name.slice(0, leastName), ...rest]);
+  const journeys = targets.some(({ journeysPerSecond }) => journeysPerSecond !== null);
+  const without = journeys && tableWidth(targetTitles, slim) > columns ? 2 : null;
+  const only = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => index !== without);
+  return painted(only(targetTitles), rows.map(only), columns, paint);
 }
 
 /** Normal, peak, one zone lost. */
@@ -67,24 +76,29 @@ export function situationTable({ planning }: CapacityReport, columns: number, pa
   return painted([left('Situation'), right('users'), right('headroom'), right('replicas'), right('a month')], rows, columns, paint);
 }
 
-/** Replicas for so many users, a row for each efficiency. */
+const wideColumns = 108;
+
+/** Replicas for so many users, a row for each efficiency; loads and connections where there is room. */
 export function needTable({ planning }: CapacityReport, columns: number, paint: Paint): string[] {
-  const needs = planning?.needs ?? [];
-  if (needs.length === 0) return [];
-  const rows = needs.flatMap(({ users, throughput, replicas }: UserNeed) =>
+  const wide = columns >= wideColumns;
+  const rows = (planning?.needs ?? []).flatMap(({ users, throughput, replicas }: UserNeed) =>
     replicas.map((row, index) => [
-      `${quantity(users, 'users')} users`,
-      index === 0 ? cell(throughput) : '',
+      index === 0 ? `${quantity(users, 'users')} users` : '',
+      ...(wide ? [index === 0 ? cell(throughput) : ''] : []),
       efficiencyWords(row.efficiency),
       cell(row.replicas, measures.replicas),
-      row.databaseConnections === null ? '–' : count(row.databaseConnections),
+      ...(wide ? [row.databaseConnections === null ? '–' : count(row.databaseConnections)] : []),
       cell(row.costPerMonth, measures.dollars),
     ]),
   );
-  return painted(
-    [left('Plan for'), right('req/s'), right('efficiency'), right('replicas'), right('db conns'), right('a month')],
-    rows,
-    columns,
-    paint,
-  );
+  if (rows.length === 0) return [];
+  const titles = [
+    left('Plan for'),
+    ...(wide ? [right('req/s')] : []),
+    right('efficiency'),
+    right('replicas'),
+    ...(wide ? [right('db conns')] : []),
+    right('a month'),
+  ];
+  return painted(titles, rows, columns, paint);
 }

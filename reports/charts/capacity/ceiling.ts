@@ -90,7 +90,7 @@ export function capacityCeiling(report: CapacityReport, id: string): Markup | nu
       ? null
       : [
           line('usable-line', 0, y(usable.value), 1, y(usable.value)),
-          label(`${amount(usable, measure)} may be used`, { x: 1, y: y(usable.value) - 5, anchor: 'end', className: 'limit-name small' }),
+          label(`usable ${amount(usable, measure)}`, { x: 1, y: y(usable.value) - 5, anchor: 'end', className: 'limit-name small' }),
         ];
   return figure(
     {

@@ -150,14 +150,14 @@ export function demandChart({ runway, capacity, usable }: Demand, id: string): M
             '–',
           ]),
           ['Capacity', projected(capacity, measures.users), '–', '–'],
-          ['May be used', projected(usable, measures.users), '–', '–'],
+          ['Usable', projected(usable, measures.users), '–', '–'],
         ],
       },
     },
     markup`${label('Users', { x: 0, y: -58, dx: -44, className: 'panel-title' })}${plane.y.ticks.map((tick) => [
       line(tick === 0 ? 'axis' : 'grid', 0, heightAt(plane, tick), 1, heightAt(plane, tick)),
       label(quantity(tick, 'users'), { x: 0, y: heightAt(plane, tick) + 4, dx: -8, anchor: 'end', className: 'soft' }),
-    ])}${ticks(plane)}${roof(plane, capacity, 'capacity', '')}${usable.value !== capacity.value && roof(plane, usable, 'may be used', 'usable')}${clipped(
+    ])}${ticks(plane)}${roof(plane, capacity, 'capacity', '')}${usable.value !== capacity.value && roof(plane, usable, 'usable', 'usable')}${clipped(
       height,
       markup`<path class="curve-band" fill-opacity="0.2" d="${broken([...at(({ high }) => high), ...at(({ low }) => low).reverse()])}Z"/><path class="line curve" d="${broken(at(({ value }) => value))}"/>`,
     )}${eventMarks(plane, runway.events)}${meeting(plane, runway, usable)}`,

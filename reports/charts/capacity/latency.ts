@@ -4,7 +4,7 @@ import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import { type Markup, markup } from '../../markup.ts';
 import { bracketOf, isP95Target, leadCapacity, p95Limit } from '../../words/capacity/lead.ts';
 import { exclusionWords } from '../../words/capacity/points.ts';
-import { amount, measures, writtenOf } from '../../words/capacity/projection.ts';
+import { amount, measuredNumber, measures, writtenOf } from '../../words/capacity/projection.ts';
 import { count, trimmed } from '../../words/digits.ts';
 import { estimated, limit, quantity } from '../../words/quantity.ts';
 import { box, label, line } from '../draw.ts';
@@ -81,7 +81,7 @@ export function p95Chart(report: CapacityReport, id: string): Markup | null {
       data: {
         titles: ['Requests per second', 'p95', 'Samples', 'Left out'],
         rows: points.map((point) => [
-          estimated(point.throughput, 'count'),
+          measuredNumber(point.throughput),
           estimated(point.p95Ms, 'ms'),
           count(point.p95Ms.samples),
           exclusionWords(point) ?? 'no',

@@ -3,7 +3,7 @@ import type { LoadPoint, ResourceName } from '../../../engine/model/load-point.t
 import { type Markup, markup } from '../../markup.ts';
 import { counting } from '../../words/capacity/load.ts';
 import { limitWords, resourceNames } from '../../words/capacity/resources.ts';
-import { count, fixed } from '../../words/digits.ts';
+import { count, fixed, significant } from '../../words/digits.ts';
 import { quantity } from '../../words/quantity.ts';
 import { apart, broken, dot, label, line, stretched } from '../draw.ts';
 import { figure } from '../figure.ts';
@@ -73,7 +73,7 @@ export function resourcesChart(report: CapacityReport, id: string): Markup | nul
     height,
   );
   const data = traces.flatMap(({ resource, points }) =>
-    points.map(({ at, share }) => [resourceNames[resource], `${quantity(at, 'count')} req/s`, quantity(share, 'fraction')]),
+    points.map(({ at, share }) => [resourceNames[resource], `${significant(at)} req/s`, quantity(share, 'fraction')]),
   );
   const told = [model?.bottleneck, model?.next].flatMap((each) =>
     each ? [`${resourceNames[each.resource]} used up at ${limitWords(each)}`] : [],

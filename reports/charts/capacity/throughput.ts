@@ -3,9 +3,8 @@ import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import { type Markup, markup } from '../../markup.ts';
 import { counting } from '../../words/capacity/load.ts';
 import { exclusionWords } from '../../words/capacity/points.ts';
-import { amount, measures } from '../../words/capacity/projection.ts';
+import { amount, measuredNumber, measures } from '../../words/capacity/projection.ts';
 import { count, counted } from '../../words/digits.ts';
-import { estimated } from '../../words/quantity.ts';
 import { dot, label, line } from '../draw.ts';
 import { figure } from '../figure.ts';
 import { fromZero } from '../scale.ts';
@@ -63,8 +62,8 @@ export function throughputChart(report: CapacityReport, id: string): Markup | nu
       data: {
         titles: ['In flight', 'Requests per second', 'Left out'],
         rows: report.points.map((point) => [
-          estimated(point.concurrency, 'count'),
-          estimated(point.throughput, 'count'),
+          measuredNumber(point.concurrency),
+          measuredNumber(point.throughput),
           exclusionWords(point) ?? 'no',
         ]),
       },

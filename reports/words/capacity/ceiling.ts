@@ -2,6 +2,7 @@ import type { CapacityReport } from '../../../engine/model/capacity.ts';
 import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import type { Planning } from '../../../engine/model/planning.ts';
 import type { Projection } from '../../../engine/model/projection.ts';
+import { significant } from '../digits.ts';
 import { quantity } from '../quantity.ts';
 import { bracketOf, leadCapacity } from './lead.ts';
 import { byLoad, loadNumber, loadUnits } from './load.ts';
@@ -85,7 +86,7 @@ function plannedCeiling(planning: Planning): CeilingWords | null {
     rows: [
       ...columns.map(({ name, shown, headroom }) => [name, shown, headroom ? projected(headroom, measures.users) : '–']),
       ['Capacity', projected(capacityUsers, measures.users), '–'],
-      ['May be used', projected(usableUsers, measures.users), '–'],
+      ['Usable', projected(usableUsers, measures.users), '–'],
     ],
   };
 }
@@ -122,7 +123,7 @@ function measuredCeiling(report: CapacityReport): CeilingWords | null {
       name: loadNumber(point, report.steppedBy),
       below: judged === 'pass' ? '✓ pass' : judged === 'fail' ? '✗ fail' : '',
       value: point.throughput.value,
-      shown: quantity(point.throughput.value, 'count'),
+      shown: significant(point.throughput.value),
       lead: capacity !== null && point === bracketOf(report.points, capacity).pass,
       failed: judged === 'fail',
     };

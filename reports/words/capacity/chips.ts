@@ -73,7 +73,7 @@ export function capacityChips(report: CapacityReport): readonly Chip[] {
   const all = report.points.length;
   const plateaus: Chip = {
     label: report.mode === 'points' ? 'Points' : 'Plateaus',
-    word: counted === all ? `all ${count(all)} count` : `${count(counted)} of ${count(all)} count`,
+    word: `${count(counted)} of ${count(all)} count`,
     tone: counted === 0 ? 'odd' : counted === all ? 'good' : 'neutral',
   };
   return [{ label: 'Capacity', word, tone }, ...trust, ...(report.mode === 'points' ? [] : [bottleneck(report)]), plateaus];

@@ -1,8 +1,8 @@
 import type { CapacityReport } from '../../../engine/model/capacity.ts';
-import { count, counted } from '../digits.ts';
+import { count, counted, significant } from '../digits.ts';
 import { capital } from '../facts.ts';
 import type { Fact } from '../provenance.ts';
-import { duration, quantity } from '../quantity.ts';
+import { duration } from '../quantity.ts';
 import { leadCapacity } from './lead.ts';
 import { counting, loadUnits } from './load.ts';
 import { capacityReasons } from './reasons.ts';
@@ -38,7 +38,7 @@ export function capacityFacts(report: CapacityReport): Fact[] {
       : ([
           [
             'Range that counts',
-            `${quantity(model.range.throughput.low, 'count')} to ${quantity(model.range.throughput.high, 'count')} req/s, ${quantity(model.range.concurrency.low, 'count')} to ${quantity(model.range.concurrency.high, 'count')} in flight`,
+            `${significant(model.range.throughput.low)} to ${significant(model.range.throughput.high)} req/s, ${significant(model.range.concurrency.low)} to ${significant(model.range.concurrency.high)} in flight`,
           ],
         ] satisfies Fact[])),
     ...(driver === null ? [] : ([['Driver', `${drivers[driver]}, stepped by ${loadUnits[steppedBy]}`]] satisfies Fact[])),

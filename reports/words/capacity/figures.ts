@@ -1,6 +1,7 @@
 import type { CapacityReport, TargetCapacity } from '../../../engine/model/capacity.ts';
 import type { Projection } from '../../../engine/model/projection.ts';
 import { shortDay } from '../day.ts';
+import { significant } from '../digits.ts';
 import type { Figure } from '../figures.ts';
 import { quantity } from '../quantity.ts';
 import { leadCapacity, p95Limit } from './lead.ts';
@@ -119,10 +120,10 @@ function highest({ model, points }: CapacityReport): Figure | null {
   const p95 = points.find(({ throughput }) => throughput.value === model.range.throughput.high)?.p95Ms ?? null;
   return {
     label: 'Highest load measured',
-    value: `${quantity(model.range.throughput.high, 'count')} req/s`,
+    value: `${significant(model.range.throughput.high)} req/s`,
     range: '',
     beside: [
-      `with ${quantity(model.range.concurrency.high, 'count')} in flight at most`,
+      `with ${significant(model.range.concurrency.high)} in flight at most`,
       ...(p95 === null ? [] : [`p95 ${quantity(p95.value, 'ms')}`]),
     ],
     tone: 'neutral',

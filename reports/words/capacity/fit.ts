@@ -47,7 +47,7 @@ export function fitFacts(fit: ScalabilityFit): Fact[] {
     ['κ, coherency', coefficient(fit.kappa)],
     [
       'Limit by contention alone',
-      fit.amdahlLimit === null ? 'none: no contention was found' : `${quantity(fit.amdahlLimit, 'count')} req/s (λ / σ, no range)`,
+      fit.amdahlLimit === null ? 'none: no contention was found' : `${significant(fit.amdahlLimit)} req/s (λ / σ, no range)`,
     ],
     ['Hold-out', heldOut(fit.holdOut)],
     ['Fitted to', `${counted(fit.points, 'plateau')}, R² ${fixed(fit.r2, 3)}, which decides nothing`],

@@ -24,14 +24,14 @@ export function runwaySentence({ state, p10, p50, p90, buyBy, method, reasons }:
       const when = p50 === null ? 'perhaps within the horizon' : `about ${day(p50)}`;
       const late = p90 === null ? '90 % lies beyond the horizon' : `90 % by ${day(p90)}`;
       const chances = p10 === null ? [] : [`a chance of 10 % by ${day(p10)}, ${late}`];
-      return `Demand meets what may be used ${when} (${[methods[method], ...chances].join('; ')}).${order}`;
+      return `Demand reaches the usable capacity ${when} (${[methods[method], ...chances].join('; ')}).${order}`;
     }
     case 'exceeded':
-      return `Demand is above what may be used already.${order}`;
+      return `Demand is above the usable capacity already.${order}`;
     case 'beyond-horizon':
-      return `Demand stays below what may be used for as far as the plan looks (${methods[method]}).`;
+      return `Demand stays below the usable capacity for as far as the plan looks (${methods[method]}).`;
     case 'shrinking':
-      return 'Demand shrinks: it never meets what may be used.';
+      return 'Demand shrinks: it never reaches the usable capacity.';
     case 'refused':
       return `How long it lasts is ${refusal({ reasons })}.`;
   }
@@ -42,7 +42,7 @@ export function usableSentence({ capacityUsers, usableUsers, target }: Planning)
   if (capacityUsers.value === null) return `How many users it takes with ${target} is ${refusal(capacityUsers)}.`;
   const all = `Capacity with ${target}: ${projected(capacityUsers, measures.users)}`;
   if (usableUsers.value === null || usableUsers.value === capacityUsers.value) return `${all}.`;
-  return `${all}. With the share that is kept free, ${amount(usableUsers, measures.users)} ${writtenOf(usableUsers, measures.users).range} may be used.`;
+  return `${all}. Less the share that is kept free, ${amount(usableUsers, measures.users)} ${writtenOf(usableUsers, measures.users).range} are usable.`;
 }
 
 /** How these numbers speak of production; empty where nobody asked. */
@@ -52,9 +52,9 @@ export function transferSentence({ state, factor, reasons }: Planning['transfer'
     case 'not-asked':
       return '';
     case 'same':
-      return `Production is shaped the same: the numbers hold for it${why === '' || why.includes('shaped the same') ? '' : ` (${why})`}.`;
+      return `${why === '' ? 'This is production' : capital(why)}: the numbers hold for it.`;
     case 'scaled':
-      return `Numbers for production are scaled by ${factor === null ? 'a factor' : trimmed(factor)}, as stated${why === '' ? '' : `: ${why}`}.`;
+      return `${why === '' ? `Production is taken for ${factor === null ? 'a stated multiple' : `${trimmed(factor)} times`} of what was measured` : capital(why)}.`;
     case 'refused':
       return `Nothing is said of production: ${why === '' ? 'its shape is not known to be the same' : why}.`;
   }
@@ -66,7 +66,7 @@ export function fixSentence(fix: Planning['cheapestFix']): string {
   const { value: measured, low, high } = fix.gain;
   if (measured === null) return `The cheapest fix measured is ${fix.name}; its gain is ${refusal(fix.gain)}.`;
   const gain = { value: measured * 100, low: inPercent(low), high: inPercent(high) };
-  const { value, range } = writtenOf(gain);
+  const { value, range } = writtenOf(gain, { whole: Math.abs(gain.value) >= 10 });
   return `Cheapest fix measured: ${fix.name}, ${gain.value > 0 ? '+' : ''}${value} % of capacity ${range} (${fix.gain.label}, ${rangeName(fix.gain)}).`;
 }
 

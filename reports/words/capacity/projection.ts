@@ -91,3 +91,9 @@ export function rangeName({ confidence }: Pick<Projection, 'confidence'>): strin
 export function beyond({ ratio }: Pick<Projection, 'ratio'>): string | null {
   return ratio === null || ratio <= 1 ? null : `${fixed((ratio - 1) * 100, 0)} % beyond the highest load measured`;
 }
+
+/** A measured number with its interval in as many digits as that can be seen in: `610 [606, 615]`; without one where none was measured. */
+export function measuredNumber(estimate: Pick<Projection, 'value' | 'low' | 'high'>): string {
+  const { value, range } = writtenOf(estimate);
+  return estimate.low === null && estimate.high === null ? value : `${value} ${range}`;
+}

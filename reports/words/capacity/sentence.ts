@@ -1,9 +1,9 @@
 import type { CapacityReport, TargetCapacity } from '../../../engine/model/capacity.ts';
 import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import type { Projection } from '../../../engine/model/projection.ts';
-import { counted } from '../digits.ts';
+import { counted, significant } from '../digits.ts';
 import { capital } from '../facts.ts';
-import { estimated, quantity } from '../quantity.ts';
+import { estimated } from '../quantity.ts';
 import { unitOf } from '../targets.ts';
 import { bracketOf, leadCapacity } from './lead.ts';
 import { byLoad, counting, loadName } from './load.ts';
@@ -14,10 +14,17 @@ import { targetPhrase } from './target.ts';
 
 /** What was loaded, as the beginning of a sentence that goes on with a verb. */
 function subject({ pointsFile, scenario, environment }: CapacityReport): string {
-  if (pointsFile !== null) return `The system of ${pointsFile}`;
+  if (pointsFile !== null) return `By ${pointsFile}, the system`;
   if (environment === 'demo') return 'The demo';
   if (environment === null) return scenario ?? 'The system';
   return scenario === null ? `The environment ${environment}` : `On ${environment}, ${scenario}`;
+}
+
+function throughputOf({ pointsFile, scenario, environment }: CapacityReport): string {
+  if (pointsFile !== null) return `By ${pointsFile}, throughput`;
+  if (environment === 'demo') return 'Throughput of the demo';
+  if (environment === null) return `Throughput${scenario === null ? '' : ` of ${scenario}`}`;
+  return `On ${environment}, throughput${scenario === null ? '' : ` of ${scenario}`}`;
 }
 
 /** `142 journeys/s (610 req/s, about 1,700 users)`. */
@@ -40,7 +47,7 @@ function between(projection: Projection): string {
 
 /** The load of a plateau: `60 journeys/s (258 req/s)`. */
 function plateauClause(point: LoadPoint, { steppedBy }: CapacityReport): string {
-  const rate = `${quantity(point.throughput.value, 'count')} req/s`;
+  const rate = `${significant(point.throughput.value)} req/s`;
   return steppedBy === 'concurrency' ? rate : `${loadName(point, steppedBy)} (${rate})`;
 }
 
@@ -81,17 +88,15 @@ function below(report: CapacityReport, capacity: TargetCapacity): string {
 function withoutTarget(report: CapacityReport): string[] {
   const fit = report.model?.fit ?? null;
   const range = report.model?.range.throughput;
-  const measured = range === undefined ? '' : `, measured up to ${quantity(range.high, 'count')} req/s`;
+  const measured = range === undefined ? '' : ` up to ${significant(range.high)} req/s`;
   if (fit?.peak) {
     const { throughput, concurrency } = fit.peak;
     return [
-      `Throughput of ${subject(report).replace(/^The/, 'the')} peaks at ${amount(throughput, measures.requests)} with ${amount(concurrency, measures.inFlight)}: ${between(throughput)} (${rangeName(throughput)}; ${throughput.label}). More load than that gives less.`,
+      `${throughputOf(report)} peaks at ${amount(throughput, measures.requests)} with ${amount(concurrency, measures.inFlight)}: ${between(throughput)} (${rangeName(throughput)}; ${throughput.label}). More load than that gives less.`,
     ];
   }
   const why = fit === null ? capacityReasons(report.model?.reasons ?? []) : capacityReasons(fit.reasons);
-  return [
-    `Where ${subject(report).replace(/^The/, 'the')} ends cannot be told${measured}${why.length === 0 ? '' : `: ${why.join('; ')}`}.`,
-  ];
+  return [`${throughputOf(report)} shows no end${measured}${why.length === 0 ? '' : `: ${why.join('; ')}`}.`];
 }
 
 function answerOf(report: CapacityReport): string[] {
@@ -123,7 +128,7 @@ export function capacitySentences(report: CapacityReport): string[] {
   const told = answerOf(report);
   const { model, plan, points } = report;
   const first =
-    report.outcome === 'interrupted' && model !== null
+    report.outcome === 'interrupted' && model !== null && !told.some((sentence) => sentence.includes('interrupted'))
       ? [
           `Interrupted after ${counted(points.length, 'plateau')}${plan === null ? '' : ` of about ${plan.plateaus} planned`}: what follows is of those.`,
         ]

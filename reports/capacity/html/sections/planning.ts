@@ -2,7 +2,7 @@ import type { Assumption, Planning, Situation, UserNeed } from '../../../../engi
 import { demandChart } from '../../../charts/capacity/demand.ts';
 import { charts, say } from '../../../formats/html/section.ts';
 import { table } from '../../../formats/html/table.ts';
-import { markup } from '../../../markup.ts';
+import { type Markup, markup } from '../../../markup.ts';
 import {
   assumptionWords,
   connectionsWords,
@@ -18,7 +18,8 @@ import { quantity } from '../../../words/quantity.ts';
 import type { CapacitySection } from '../section.ts';
 import { projectionCell } from '../trust.ts';
 
-function situations(rows: readonly Situation[]) {
+/** Normal, peak, one zone lost: what each needs. */
+export function situations(rows: readonly Situation[]): Markup {
   return table<Situation>(
     'Situations',
     [

@@ -10,7 +10,7 @@ import { leadCapacity } from '../../../words/capacity/lead.ts';
 import { byLoad, loadNumber, loadUnits } from '../../../words/capacity/load.ts';
 import { exclusionWords, generatorWords, littleWords, steadyWords } from '../../../words/capacity/points.ts';
 import { resourceNames } from '../../../words/capacity/resources.ts';
-import { count, fixed } from '../../../words/digits.ts';
+import { count, fixed, significant } from '../../../words/digits.ts';
 import { capital } from '../../../words/facts.ts';
 import { duration, quantity } from '../../../words/quantity.ts';
 import type { CapacitySection } from '../section.ts';
@@ -71,9 +71,7 @@ export const checks: CapacitySection = (report) => {
     number: true,
     cell: ({ resources }) => {
       const use = resources.find(({ resource }) => resource === name);
-      return use === undefined
-        ? null
-        : `${fixed(use.utilisation * 100, 0)}${use.waiting === null ? '' : `, ${quantity(use.waiting, 'count')}`}`;
+      return use === undefined ? null : `${fixed(use.utilisation * 100, 0)}${use.waiting === null ? '' : `, ${significant(use.waiting)}`}`;
     },
   });
   return {

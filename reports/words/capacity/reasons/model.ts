@@ -1,8 +1,7 @@
 import { count, counted, trimmed } from '../../digits.ts';
 import { numberFact, textFact, withNumber } from '../../facts.ts';
-import { quantity } from '../../quantity.ts';
 import { resourceNames } from '../resources.ts';
-import type { Clauses } from './clause.ts';
+import { type Clauses, percent } from './clause.ts';
 
 const resource = (name: string | null): string =>
   name === null ? 'a resource' : `the ${(resourceNames as Readonly<Record<string, string>>)[name] ?? name}`;
@@ -19,7 +18,7 @@ export const modelReasons: Clauses = {
   'hold-out-failed': (facts) =>
     withNumber(
       numberFact(facts, 'worstMiss', 'miss'),
-      (miss) => `fitted without the last plateaus, the model missed them by ${quantity(Math.abs(miss), 'fraction')}`,
+      (miss) => `fitted without the last plateaus, the model missed them by ${percent(Math.abs(miss))}`,
       'fitted without the last plateaus, the model missed them',
     ),
   'too-few-to-hold-out': (facts) =>
@@ -32,14 +31,14 @@ export const modelReasons: Clauses = {
   'peak-open': (facts) => {
     const [low, high] = [numberFact(facts, 'low'), numberFact(facts, 'high')];
     if (low === null || high === null) return 'where throughput peaks is open: the data never bend';
-    return `where throughput peaks is too wide to say: between ${quantity(low, 'count')} and ${quantity(high, 'count')}`;
+    return `where throughput peaks is too wide to say: between ${trimmed(low)} and ${trimmed(high)}`;
   },
   'kappa-holds-zero': () => 'nothing shows that more load ever gives less, so there is no peak to tell',
   'still-efficient': (facts) =>
     withNumber(
       numberFact(facts, 'efficiency'),
       (efficiency) =>
-        `at the highest load it still works at ${quantity(efficiency, 'fraction')} of its efficiency: the data say little of where it ends`,
+        `at the highest load it still works at ${percent(efficiency)} of its efficiency: the data say little of where it ends`,
       'at the highest load it still works almost as well as alone: the data say little of where it ends',
     ),
   infeasible: () => 'no concurrency gives that much: it lies above the peak',
@@ -49,7 +48,7 @@ export const modelReasons: Clauses = {
   'no-probes': () => 'nothing was read from inside the target',
   'demand-drifts': (facts) => {
     const drift = numberFact(facts, 'drift', 'share');
-    return `what a request takes of ${resource(textFact(facts, 'resource'))} changed${drift === null ? '' : ` by ${quantity(Math.abs(drift), 'fraction')}`} over the ladder`;
+    return `what a request takes of ${resource(textFact(facts, 'resource'))} changed${drift === null ? '' : ` by ${percent(Math.abs(drift))}`} over the ladder`;
   },
   'no-journey': () => 'what a journey is made of is not known, so no users can be told',
   'not-converged': () => 'it came to no rest when latency and load were made to agree',

@@ -1,7 +1,7 @@
-import { count, counted } from '../../digits.ts';
-import { numberFact, textFact, withNumber } from '../../facts.ts';
-import { duration, quantity } from '../../quantity.ts';
-import type { Clauses } from './clause.ts';
+import { count, counted, trimmed } from '../../digits.ts';
+import { numberFact, withNumber } from '../../facts.ts';
+import { duration } from '../../quantity.ts';
+import { type Clauses, percent } from './clause.ts';
 
 /** Why the plateaus end where they do. */
 export const searchReasons: Clauses = {
@@ -9,7 +9,7 @@ export const searchReasons: Clauses = {
   precision: (facts) =>
     withNumber(
       numberFact(facts, 'precision'),
-      (precision) => `last pass and first fail are within ${quantity(precision, 'fraction')} of each other`,
+      (precision) => `last pass and first fail are within ${percent(precision)} of each other`,
       'last pass and first fail are as close as asked',
     ),
   budget: (facts) =>
@@ -21,7 +21,7 @@ export const searchReasons: Clauses = {
   'up-to': (facts) =>
     withNumber(
       numberFact(facts, 'upTo', 'rate', 'limit'),
-      (most) => `no more than ${quantity(most, 'count')} was to be tried`,
+      (most) => `no more than ${trimmed(most)} was to be tried`,
       'no more was to be tried',
     ),
   'max-users': (facts) =>
@@ -43,18 +43,13 @@ export const searchReasons: Clauses = {
       'this machine opens no more files a process',
     ),
   'port-limit': () => 'this machine has no more local ports',
-  memory: (facts) =>
-    withNumber(numberFact(facts, 'share', 'used'), (share) => `memory ran out (${quantity(share, 'fraction')} used)`, 'memory ran out'),
+  memory: (facts) => withNumber(numberFact(facts, 'share', 'used'), (share) => `memory ran out (${percent(share)} used)`, 'memory ran out'),
   cpu: (facts) =>
     withNumber(
       numberFact(facts, 'share', 'used'),
-      (share) => `the machine ran out of CPU (${quantity(share, 'fraction')} used)`,
+      (share) => `the machine ran out of CPU (${percent(share)} used)`,
       'the machine ran out of CPU',
     ),
-  generator: (facts) => {
-    const why = textFact(facts, 'why', 'reason');
-    return `the generator could not make more load${why === null ? '' : ` (${why.replaceAll('-', ' ')})`}`;
-  },
   'no-more-throughput': () => 'more load gave no more throughput',
   'target-down': () => 'the target stopped answering',
   interrupted: (facts) =>
