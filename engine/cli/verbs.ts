@@ -18,6 +18,11 @@ export const verbs: readonly VerbEntry[] = [
   { name: 'compare', summary: 'explain what moved between two runs', load: () => import('./compare.ts') },
   { name: 'gate', summary: 'block a change that made it slower: duet, stored baselines, or targets', load: () => import('./gate.ts') },
   {
+    name: 'autoscale',
+    summary: 'simulate a scaling policy against a demand, and print the manifest that would do it',
+    load: () => import('./autoscale.ts'),
+  },
+  {
     name: 'roi',
     summary: 'what an investment is worth: payback, NPV, its strongest assumptions, cost of serving',
     load: () => import('./roi.ts'),

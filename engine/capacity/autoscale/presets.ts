@@ -74,8 +74,8 @@ const documents: Readonly<Record<string, (capacityPerSecond: number) => object>>
 /** Components of the scaling plan, and the rule of the recommendations, by name. */
 export const presetNames: readonly string[] = Object.keys(documents);
 
-/** A preset's policy; null where there is none of this name. `frontend` scales by traffic, for which the plan has no number: 70 % of what a replica can do. */
-export function presetPolicy(name: string, capacityPerSecond: number): ScalingPolicy | null {
+/** Makes a preset's policy for replicas of a capacity; null where there is none of this name. `frontend` scales by traffic, for which the plan has no number: 70 % of what a replica can do. */
+export function presetMaker(name: string): ((capacityPerSecond: number) => ScalingPolicy) | null {
   const make = Object.hasOwn(documents, name) ? documents[name] : undefined;
-  return make === undefined ? null : scalingPolicySchema.parse(make(capacityPerSecond));
+  return make === undefined ? null : (capacityPerSecond) => scalingPolicySchema.parse(make(capacityPerSecond));
 }

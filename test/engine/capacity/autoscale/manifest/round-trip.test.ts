@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { manifestOf } from '../../../../../engine/capacity/autoscale/manifest/manifest.ts';
 import { readPolicy } from '../../../../../engine/capacity/autoscale/manifest/read-policy.ts';
-import { presetNames, presetPolicy } from '../../../../../engine/capacity/autoscale/presets.ts';
+import { presetMaker, presetNames } from '../../../../../engine/capacity/autoscale/presets.ts';
 import { outcomeOf } from '../../../../../engine/capacity/autoscale/simulation/outcome.ts';
 import { type ScalingPolicy, scalingPolicySchema } from '../../../../../engine/model/scaling-policy.ts';
 
@@ -126,8 +126,8 @@ it('every policy is the same after it was written as JSON and read again', () =>
 });
 
 it.each(presetNames)('the preset %s behaves the same when it comes from its manifest', (preset) => {
-  const policy = presetPolicy(preset, 50);
-  if (policy === null) throw new Error(preset);
+  const policy = presetMaker(preset)?.(50);
+  if (policy === undefined) throw new Error(preset);
   const run = (each: ScalingPolicy) =>
     outcomeOf({
       policy: each,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { presetPolicy } from '../../../../../engine/capacity/autoscale/presets.ts';
+import { presetMaker } from '../../../../../engine/capacity/autoscale/presets.ts';
 import { neededReplicas, outcomeOf } from '../../../../../engine/capacity/autoscale/simulation/outcome.ts';
 import { simulate } from '../../../../../engine/capacity/autoscale/simulation/simulate.ts';
 import { type Replica, scalingOutcomeSchema } from '../../../../../engine/model/autoscale.ts';
@@ -121,8 +121,8 @@ describe('start-up', () => {
 });
 
 describe('the Elastic Beanstalk rule', () => {
-  const rule = presetPolicy('beanstalk', 50);
-  if (rule === null) throw new Error('there is no such preset');
+  const rule = presetMaker('beanstalk')?.(50);
+  if (rule === undefined) throw new Error('there is no such preset');
 
   it('two of 50/s at rest with 60/s; 150/s from second 600: two more at 900 s, and two at 1320 s, 60 s after the start and 360 s', () => {
     const outcome = outcomeOf(question(rule, steps([60, 600], [150, 1800])));
@@ -137,8 +137,8 @@ describe('the Elastic Beanstalk rule', () => {
 
 describe('presets of the component table', () => {
   const preset = (name: string): ScalingPolicy => {
-    const policy = presetPolicy(name, 50);
-    if (policy === null) throw new Error(name);
+    const policy = presetMaker(name)?.(50);
+    if (policy === undefined) throw new Error(name);
     return policy;
   };
 
@@ -183,14 +183,14 @@ describe('any demand', () => {
   const policies = [
     hpa(),
     hpa({ behavior: undefined }),
-    presetPolicy('beanstalk', 50),
-    presetPolicy('backend', 50),
-    presetPolicy('gpu', 50),
+    presetMaker('beanstalk')?.(50),
+    presetMaker('backend')?.(50),
+    presetMaker('gpu')?.(50),
   ];
   it('no request is lost, no bound is passed, no hour is free', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...policies.filter((policy) => policy !== null)),
+        fc.constantFrom(...policies.filter((policy) => policy !== undefined)),
         fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 1, max: 400 })), { minLength: 1, maxLength: 8 }),
         fc.integer({ min: 0, max: 240 }),
         fc.option(fc.integer({ min: 1, max: 12 }), { nil: null }),

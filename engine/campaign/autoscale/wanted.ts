@@ -1,0 +1,33 @@
+/** What somebody asks of `autoscale`; numbers said at once go before what a file or a campaign says. */
+export interface AutoscaleWanted {
+  readonly folder: string;
+  /** Names of the configuration or of presets, or files. */
+  readonly policies: readonly string[];
+  readonly config?: string;
+  readonly demand?: string;
+  readonly run?: string;
+  readonly generate?: 'spike' | 'daily' | 'growth';
+  readonly base?: number;
+  readonly peak?: number;
+  /** Seconds of a generated demand. */
+  readonly length?: number;
+  readonly noise?: number;
+  readonly seed?: number;
+  readonly startup?: number;
+  readonly capacityPerReplica?: number;
+  /** Seconds of CPU a request. */
+  readonly serviceDemand?: number;
+  readonly cores?: number;
+  /** A capacity campaign, or `latest`. */
+  readonly capacity?: string;
+  /** Seconds a request takes in an idle replica. */
+  readonly serviceTime?: number;
+  readonly latencyTarget?: number;
+  readonly cost?: number;
+  readonly start?: number;
+  /** `metric=signal`, and what a pod requests where a policy does not say it. */
+  readonly signal?: readonly string[];
+  readonly cpuRequest?: string;
+  readonly memoryRequest?: string;
+  readonly command: string;
+}

@@ -1,0 +1,78 @@
+import type { AutoscaleReport } from '../../engine/model/autoscale.ts';
+import type { RenderOptions } from '../formats/format.ts';
+import { table, width, wrap } from '../formats/text/columns.ts';
+import { type Paint, painter } from '../formats/text/paint.ts';
+import { autoscaleChips } from '../words/autoscale/chips.ts';
+import { cleanReport } from '../words/autoscale/clean.ts';
+import { autoscaleFacts } from '../words/autoscale/facts.ts';
+import { autoscaleSentence, leadOf } from '../words/autoscale/outcome.ts';
+import { policyFacts } from '../words/autoscale/policy.ts';
+import { outcomeReason } from '../words/autoscale/reasons.ts';
+import { glyphs } from '../words/chips.ts';
+import { cleanText } from '../words/clean.ts';
+import { capital } from '../words/facts.ts';
+import type { Fact } from '../words/provenance.ts';
+import type { AutoscaleFormat } from './format.ts';
+import { shownColumns } from './outcome-columns.ts';
+import { courseLines } from './text/course.ts';
+
+const factWidth = 16;
+const gap = '   ';
+
+function chipLines(report: AutoscaleReport, columns: number, paint: Paint): string[] {
+  const chips = autoscaleChips(report).map(({ label, word, tone }) => ({ label, tone, told: `${glyphs[tone]} ${word}` }));
+  const painted = chips.map(({ label, told, tone }) => `${label} ${paint(told, tone)}`);
+  return width(chips.map(({ label, told }) => `${label} ${told}`).join(gap)) <= columns ? [painted.join(gap)] : painted;
+}
+
+function factLines(facts: readonly Fact[], columns: number, paint: Paint): string[] {
+  return facts.flatMap(([name, value]) =>
+    wrap(value, columns - factWidth).map(
+      (line, index) => `${index === 0 ? paint(name.padEnd(factWidth), 'soft') : ' '.repeat(factWidth)}${line}`,
+    ),
+  );
+}
+
+function policyTable({ outcomes }: AutoscaleReport, columns: number, paint: Paint): string[] {
+  const shown = shownColumns(outcomes);
+  const titles = shown.map(({ title, number }) => ({ title, align: number ? ('right' as const) : ('left' as const) }));
+  const rows = outcomes.map((outcome) => shown.map(({ cell }) => cell(outcome) ?? '–'));
+  const [[head = ''] = [], ...lines] = table(titles, rows, columns);
+  return [paint(head, 'soft'), ...lines.flat()];
+}
+
+/** The answer on a terminal: chips, sentence, table of policies, the course, what to know, the demand and the replica, how to repeat it. */
+function render(unclean: AutoscaleReport, options: RenderOptions = {}): string {
+  const report = cleanReport(unclean);
+  const columns = Math.min(120, Math.max(80, options.columns ?? 80));
+  const paint = painter(options.colour ?? false);
+  const lead = leadOf(report);
+  const several = report.outcomes.length > 1;
+  const reasons = report.outcomes.flatMap(({ policy, reasons: each }) =>
+    each.map((reason) => `${several ? `${policy.name}: ` : ''}${outcomeReason(reason)}`),
+  );
+  const lines = [
+    ...chipLines(report, columns, paint),
+    '',
+    ...wrap(autoscaleSentence(report), columns).map((line) => paint(line, 'strong')),
+    '',
+    ...policyTable(report, columns, paint),
+    '',
+    ...(lead === undefined ? [] : [...(several ? [paint(lead.policy.name, 'strong')] : []), ...courseLines(lead, columns, paint), '']),
+    ...reasons.flatMap((reason) => wrap(`- ${capital(reason)}.`, columns, '  ')),
+    '',
+    ...factLines(autoscaleFacts(report), columns, paint),
+    ...(lead === undefined || several ? [] : factLines(policyFacts(lead.policy), columns, paint)),
+    ...report.notes.flatMap((note) => factLines([['Note', note]], columns, paint)),
+    '',
+    paint('Repeat', 'soft'),
+    `  ${report.reproduce}`,
+    ...(options.reportPath === undefined ? [] : ['', `Report  ${cleanText(options.reportPath)}`]),
+  ];
+  return `${lines
+    .filter((line, index) => line !== '' || lines[index - 1] !== '')
+    .join('\n')
+    .trimEnd()}\n`;
+}
+
+export const text: AutoscaleFormat = { name: 'text', extension: 'txt', render };
