@@ -14,6 +14,8 @@ import { startTarget } from './start-target.ts';
 
 export { runControlWorkload } from './control.ts';
 export { git, mergeBaseOf } from './git.ts';
+export { type KnownProbes, knownProbes } from './known-probes.ts';
+export { lendEnvironment } from './lend.ts';
 export { thisMachine } from './machine.ts';
 export { type MachineBusy, machineBusy } from './machine-busy.ts';
 export { serviceVariables } from './open-options.ts';
@@ -94,6 +96,7 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
       everyS: environment.probes.every,
       pid: environment.probes.process ? target.pid : null,
       metricsUrl,
+      machine: isHere(services, environment.allowedHosts),
       connection,
     });
     undo.push(async () => {

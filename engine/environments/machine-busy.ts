@@ -25,6 +25,12 @@ export function machineBusy(times: () => CpuTimes = cpuTimes): MachineBusy {
   };
 }
 
+/** CPU seconds that all cores of this machine were busy since it started. */
+export function machineBusySeconds(): number {
+  const { idle, all } = cpuTimes();
+  return (all - idle) / 1000;
+}
+
 function cpuTimes(): CpuTimes {
   const cores = os.cpus().map(({ times }) => times);
   const all = cores.reduce((sum, { user, nice, sys, idle, irq }) => sum + user + nice + sys + idle + irq, 0);

@@ -38,7 +38,7 @@ export async function approveRun(store: Store, name: string, approval: RunApprov
 async function gateOf(store: Store, run: Run): Promise<Comparison | null> {
   const campaigns = await store.campaigns.list();
   if (duetUnits(campaigns)(run))
-    throw refused(run.id, 'it is a unit of a duet, too short to be a session', 'Approve a run of its scenario.');
+    throw refused(run.id, 'it is a block or a plateau of a campaign, too short to be a session', 'Approve a run of its scenario.');
   const entry = campaigns.find(({ id }) => id === run.campaign);
   if (entry === undefined || entry.state !== 'sealed' || entry.campaign.purpose !== 'gate') return null;
   const { report } = await store.campaigns.load(entry.id);

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { mayShareMachine, runControlWorkload } from '../environments/index.ts';
+import { mayShareMachine, type OpenEnvironment, runControlWorkload } from '../environments/index.ts';
 import type { HeadroomError } from '../model/error.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { Report } from '../model/report.ts';
 import type { Control } from '../model/run.ts';
 import type { PartialRun, RunDraft, Store } from '../store/index.ts';
@@ -21,20 +22,22 @@ export interface SealedRun {
   readonly id: string;
   readonly folder: string;
   readonly report: Report;
+  readonly measurement: Measurement;
   readonly interrupted: boolean;
   readonly failure: HeadroomError | null;
 }
 
 /**
  * One run, from nothing to a sealed folder: opens the environment, makes the load, follows it, judges, reports, seals. Whatever happens once load was made, what
- * was measured is kept. Throws the HeadroomErrors of everything that can be wrong before the load begins, and leaves no folder then.
+ * was measured is kept. With an environment that is `lent` none is opened, and no control workload is run: it is one of several runs of a campaign. Throws the
+ * HeadroomErrors of everything that can be wrong before the load begins, and leaves no folder then.
  */
-export async function executeRun(request: RunRequest, store: Store, watch: RunWatch): Promise<SealedRun> {
+export async function executeRun(request: RunRequest, store: Store, watch: RunWatch, lent?: OpenEnvironment): Promise<SealedRun> {
   const startedAt = new Date();
   const maker = await makerOf(request.subject);
   const partial = await store.createRun({ scenario: request.subject.name, environment: request.environmentName, startedAt });
   try {
-    return await withEnvironment({ request, store, watch, startedAt, maker, partial });
+    return await withEnvironment({ request, store, watch, startedAt, maker, partial, lent });
   } catch (error) {
     if (!(await isMeasured(partial))) await partial.discard();
     throw beforeLoad(error, watch.interrupted);
@@ -56,12 +59,13 @@ interface Opening {
   readonly startedAt: Date;
   readonly maker: LoadMaker;
   readonly partial: PartialRun;
+  readonly lent: OpenEnvironment | undefined;
 }
 
 async function withEnvironment(opening: Opening): Promise<SealedRun> {
-  const { request, watch, partial, maker } = opening;
-  const beforeMs = mayShareMachine(request.environment) ? await runControlWorkload() : null;
-  const environment = await openOne(request, partial.id, watch);
+  const { request, watch, partial, maker, lent } = opening;
+  const beforeMs = lent === undefined && mayShareMachine(request.environment) ? await runControlWorkload() : null;
+  const environment = lent ?? (await openOne(request, partial.id, watch));
   try {
     const work = withinCeiling(await maker.prepare(request, environment), request);
     const session: Session = { ...opening, environment, work };

@@ -28,6 +28,8 @@ export interface RunRequest {
   readonly targetRestarted?: boolean;
   /** Whether one user's work is counted before the load; it is when not said. */
   readonly countWork?: boolean;
+  /** Whether it is compared with the baselines of its scenario; it is when not said. */
+  readonly compare?: boolean;
   /** The campaign it is run for. */
   readonly campaign?: string;
   /** The command line, for provenance. */

@@ -4,7 +4,7 @@ import type { Note } from '../model/note.ts';
 import { approveBaseline, type BaselineEntry, dropBaseline, findBaseline, listBaselines } from './baselines/baselines.ts';
 import { type CampaignStart, createCampaign, type PartialCampaign } from './campaigns/create.ts';
 import { type CampaignEntry, listCampaigns } from './campaigns/list.ts';
-import { type LoadedCampaign, loadCampaign } from './campaigns/load.ts';
+import { findCampaign, type LoadedCampaign, type LoadedCapacity, loadCampaign, loadCapacity } from './campaigns/load.ts';
 import { layoutOf } from './layout.ts';
 import { addNote, readNotes } from './notes/notes.ts';
 import { type QueryResult, queryRuns } from './query/query.ts';
@@ -18,7 +18,7 @@ import { resolveRun } from './runs/resolve.ts';
 export type { BaselineEntry } from './baselines/baselines.ts';
 export type { CampaignContents, CampaignStart, PartialCampaign } from './campaigns/create.ts';
 export type { CampaignEntry } from './campaigns/list.ts';
-export type { LoadedCampaign } from './campaigns/load.ts';
+export type { LoadedCampaign, LoadedCapacity } from './campaigns/load.ts';
 export { duetUnits } from './campaigns/units.ts';
 export type { RunDraft } from './documents/kinds.ts';
 export type { QueryResult } from './query/query.ts';
@@ -50,8 +50,12 @@ export interface Store {
     create(start: CampaignStart): Promise<PartialCampaign>;
     /** Every campaign, newest first: sealed, running, interrupted, damaged. */
     list(): Promise<CampaignEntry[]>;
-    /** A sealed one. */
+    /** A sealed gate or schedule. */
     load(id: string): Promise<LoadedCampaign>;
+    /** A sealed campaign for capacity. */
+    loadCapacity(id: string): Promise<LoadedCapacity>;
+    /** A campaign for capacity in any state, for going on with it. */
+    findCapacity(id: string): Promise<Exclude<CampaignEntry, { state: 'damaged' }>>;
   };
   readonly baselines: {
     /** Stores a baseline, never over another; gives its file. */
@@ -87,6 +91,8 @@ export function openStore(projectFolder: string, { now = () => new Date() }: Sto
       create: async (start) => await createCampaign(layout, start),
       list: async () => await listCampaigns(layout, now()),
       load: async (id) => await loadCampaign(layout, id, now()),
+      loadCapacity: async (id) => await loadCapacity(layout, id, now()),
+      findCapacity: async (id) => await findCampaign(layout, id, now(), (purpose) => purpose === 'capacity'),
     },
     baselines: {
       approve: async (baseline) => await approveBaseline(layout, baseline),

@@ -1,6 +1,7 @@
 import { mkdir, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Campaign, CampaignReport } from '../../model/campaign.ts';
+import type { CapacityReport } from '../../model/capacity.ts';
 import { HeadroomError } from '../../model/error.ts';
 import { documentText } from '../documents/document.ts';
 import { codeOf, writing } from '../files/failure.ts';
@@ -13,10 +14,10 @@ import { campaignFolder } from './list.ts';
 /** A campaign before it has its id, which is made of when it began and what it does, as a run's is. */
 export type CampaignStart = Omit<Campaign, 'schemaVersion' | 'id'>;
 
-/** What a sealed campaign holds. */
+/** What a sealed campaign holds. The report of a campaign for capacity is a document of its own. */
 export interface CampaignContents {
   readonly campaign: Campaign;
-  readonly report: CampaignReport;
+  readonly report: CampaignReport | CapacityReport;
   readonly html: string;
 }
 
@@ -75,8 +76,8 @@ function partialCampaign(layout: Layout, id: string, folder: string): PartialCam
     folder,
     update,
     seal: async ({ campaign, report, html }) => {
-      checkId(id, report.campaign.id);
-      const text = documentText('campaignReport', report, 0);
+      checkId(id, report.campaign?.id ?? '');
+      const text = 'points' in report ? documentText('capacityReport', report, 0) : documentText('campaignReport', report, 0);
       await update(campaign);
       await writeWhole(at(campaignFiles.page), html);
       await writeWhole(at(campaignFiles.report), text);

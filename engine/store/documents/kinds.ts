@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { baselineSchema, retirementSchema } from '../../model/baseline.ts';
 import { campaignReportSchema, campaignSchema } from '../../model/campaign.ts';
+import { capacityReportSchema } from '../../model/capacity.ts';
 import { runNotesSchema } from '../../model/note.ts';
 import { reportSchema } from '../../model/report.ts';
 import { runErrorsSchema, runSchema } from '../../model/run.ts';
@@ -51,6 +52,7 @@ export const kinds = {
   notes: kind(runNotesSchema, 'RUN_DAMAGED'),
   campaign: kind(campaignSchema, 'CAMPAIGN_DAMAGED'),
   campaignReport: kind(campaignReportSchema, 'CAMPAIGN_DAMAGED'),
+  capacityReport: kind(capacityReportSchema, 'CAMPAIGN_DAMAGED'),
   baseline: kind(baselineSchema, 'BASELINE_DAMAGED'),
   retirement: kind(retirementSchema, 'BASELINE_DAMAGED'),
 } as const;

@@ -25,7 +25,7 @@ test('readings carry process and page, and an unreachable page is a gap', async 
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/metrics`;
   const connection = new Agent();
   const zero = Date.now();
-  const probe = startProbe({ everyS: 0.05, pid: process.pid, metricsUrl: url, connection });
+  const probe = startProbe({ everyS: 0.05, pid: process.pid, metricsUrl: url, machine: true, connection });
   await sleep(200);
   server.closeAllConnections();
   server.close();
@@ -35,5 +35,8 @@ test('readings carry process and page, and an unreachable page is a gap', async 
   expect(readings[0]).toMatchObject({ values: { queue: 7 }, cpuCores: null });
   expect(readings.at(-1)).toMatchObject({ values: {} });
   if (process.platform === 'linux') expect(readings[1]?.cpuCores).toBeGreaterThanOrEqual(0);
+  const [first, second] = readings;
+  expect(second?.machineBusyS).toBeGreaterThanOrEqual(first?.machineBusyS ?? Number.NaN);
+  expect(probe.readings(zero, Date.now() + 1)).toEqual([]);
   await connection.close();
 });

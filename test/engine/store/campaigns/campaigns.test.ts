@@ -5,13 +5,18 @@ import { describe, expect, test } from 'vitest';
 import type { Campaign, CampaignReport } from '../../../../engine/model/campaign.ts';
 import type { Run } from '../../../../engine/model/run.ts';
 import { parseDocument } from '../../../../engine/store/documents/document.ts';
-import { type CampaignStart, openStore, type Store } from '../../../../engine/store/index.ts';
+import { type CampaignStart, duetUnits, openStore, type Store } from '../../../../engine/store/index.ts';
 import { sampleContents } from '../samples.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const fixture = parseDocument(
   'campaignReport',
   readFileSync(path.join(import.meta.dirname, '../../../fixtures/documents/campaignReport.v1.json'), 'utf8'),
+  'x',
+);
+const ladderFixture = parseDocument(
+  'capacityReport',
+  readFileSync(path.join(import.meta.dirname, '../../../fixtures/documents/capacityReport.v1.json'), 'utf8'),
   'x',
 );
 const start = (changes: Partial<CampaignStart> = {}): CampaignStart => {
@@ -163,5 +168,25 @@ describe('the runs of a campaign', () => {
     expect((await store.campaigns.list()).map(({ id }) => id).sort()).toEqual([both, going.id].sort());
     expect(await store.prune({ keep: 0 })).toEqual({ removed: [third], campaigns: [both], spared: [] });
     await going.discard();
+  });
+
+  test('for capacity keeps a report of its own, apart from those of gates and schedules', async () => {
+    const store = openStore(temporaryFolder());
+    const gate = await sealed(store, { purpose: 'gate', name: null });
+    const given = start({ purpose: 'capacity', name: null, runs: [unit('a', { role: 'plateau' })] });
+    const partial = await store.campaigns.create(given);
+    expect(partial.id).toBe('2026-02-01T08-00-00-capacity-demo');
+    const campaign: Campaign = { schemaVersion: 1, id: partial.id, ...given, endedAt: '2026-02-01T08:10:00.000Z' };
+    await expect(store.campaigns.loadCapacity(partial.id)).rejects.toMatchObject({ code: 'CAMPAIGN_UNSEALED' });
+    expect(await store.campaigns.findCapacity(partial.id)).toMatchObject({ state: 'running', campaign: { id: partial.id } });
+    const report = { ...ladderFixture, campaign };
+    await partial.seal({ campaign, report, html: '<title>x</title>' });
+    expect((await store.campaigns.loadCapacity(partial.id)).report).toEqual(report);
+    expect(await store.campaigns.findCapacity(partial.id)).toMatchObject({ state: 'sealed' });
+    await expect(store.campaigns.load(partial.id)).rejects.toMatchObject({ code: 'CAMPAIGN_UNKNOWN' });
+    await expect(store.campaigns.loadCapacity(gate)).rejects.toMatchObject({ code: 'CAMPAIGN_UNKNOWN' });
+    await expect(store.campaigns.findCapacity('2026')).rejects.toMatchObject({ code: 'CAMPAIGN_UNKNOWN' });
+    expect(duetUnits(await store.campaigns.list())({ id: 'a', base: null })).toBe(true);
+    expect(duetUnits(await store.campaigns.list())({ id: 'b', base: null })).toBe(false);
   });
 });
