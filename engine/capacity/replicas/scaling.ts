@@ -14,9 +14,9 @@ export interface Scaling {
 /** Counts it takes: the law has three parameters. */
 export const neededCounts = 3;
 
-/** The most that each measured number of replicas served with the target met: the highest plateau below its first fail. */
+/** The most that each measured number of replicas served with the target met: the highest plateau below its first fail. Plateaus that a model of one number of replicas leaves out for their number alone count here. */
 export function capacityByReplicas(points: readonly LoadPoint[], target: string): { replicas: number; throughput: number }[] {
-  const counted = points.filter(({ excluded }) => excluded.length === 0);
+  const counted = points.filter(({ excluded }) => excluded.every(({ code }) => code === 'replicas-differ'));
   const counts = [...new Set(counted.map(({ replicas }) => replicas))].sort((a, b) => a - b);
   return counts.flatMap((replicas) => {
     const judged = counted
