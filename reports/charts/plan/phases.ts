@@ -1,6 +1,7 @@
 import type { Roadmap, RoadmapRow } from '../../../engine/model/plan.ts';
 import { type Markup, markup } from '../../markup.ts';
-import { measuredNumber, rowName, statedNumber, wanted } from '../../words/plan/roadmap.ts';
+import { glyphs } from '../../words/chips.ts';
+import { findingChip, measuredNumber, rowName, statedNumber, wanted } from '../../words/plan/roadmap.ts';
 import { box, dot, label, line } from '../draw.ts';
 import { figure } from '../figure.ts';
 import { drawRows } from '../rows.ts';
@@ -26,14 +27,16 @@ export function phasesChart({ rows, phases }: Roadmap, currency: string, id: str
   const newest = ({ goals }: RoadmapRow) => goals.findLast((goal) => goal !== null && goal.evidence !== null) ?? null;
   const told = (row: RoadmapRow, full: boolean): string => {
     const found = newest(row);
-    const measured = found === null ? 'no evidence' : (measuredNumber(found, currency) ?? 'no number');
-    return full ? `measured ${measured}`.replace('measured no', 'no') : measured.replace(/ \[.*\]$/, '');
+    if (found === null) return 'no evidence';
+    const measured = measuredNumber(found, currency) ?? 'no number';
+    const marks = row.goals.map((goal, index) => (goal === null ? '' : `${index + 1} ${glyphs[findingChip(goal).tone]}`)).filter(Boolean);
+    return full ? `measured ${measured}: ${marks.join(', ')}` : `${measured.replace(/ \[.*\]$/, '')}: ${marks.join(', ')}`;
   };
   return figure(
     {
       id,
       title: 'Before, wanted, measured',
-      note: `Ring: before. Lines: what phase ${phases.map((_, index) => index + 1).join(', ')} wants. Dot: measured, green where met.`,
+      note: `Ring: before. Lines: what phase ${phases.map((_, index) => index + 1).join(', ')} wants. Dot: measured; at the right which phase that meets.`,
       description: `${rows.length} numbers, each from zero, with where they began, the target of each of ${phases.length} phases, and what was measured.`,
       height: rows.length * pitch - 8,
       className: 'rows',

@@ -1,3 +1,4 @@
+import type { Estimate } from '../../../engine/model/estimate.ts';
 import type { ChecklistItem } from '../../../engine/model/plan.ts';
 import type { ChecklistLine } from '../../../engine/model/plan-settings.ts';
 import type { Chip } from '../chips.ts';
@@ -32,9 +33,14 @@ export const groupNames: Readonly<Record<ChecklistItem['group'], string>> = {
 /** What had to hold, and what was measured; null where a line has no number. */
 export function lineNumbers(item: ChecklistItem, currency: string): { readonly wanted: string | null; readonly measured: string | null } {
   const { target, actual } = item;
-  return target === null
-    ? { wanted: null, measured: null }
-    : { wanted: targetName(target), measured: measuredNumber({ target, actual }, currency) };
+  if (target === null) return { wanted: null, measured: null };
+  const asked = actual !== null && /^availability\b/i.test(target.text) ? complement(actual) : actual;
+  return { wanted: targetName(target), measured: measuredNumber({ target, actual: asked }, currency) };
+}
+
+/** Availability is judged by its complement, the error rate, and told as itself. */
+function complement({ value, low, high, ...rest }: Estimate): Estimate {
+  return { ...rest, value: 1 - value, low: high === null ? null : 1 - high, high: low === null ? null : 1 - low };
 }
 
 /** `Go-live: 6 of 14 lines met, 1 missed, 7 without evidence.` */

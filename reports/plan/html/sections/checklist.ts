@@ -17,8 +17,8 @@ export function checklist({ checklist: items, currency }: Plan): Section {
       'Go-live checklist',
       [
         { title: 'Line', cell: ({ line }) => lineNames[line] },
-        { title: 'Part', cell: ({ group }) => groupNames[group] },
-        { title: 'Wanted', cell: (item) => lineNumbers(item, currency).wanted, blank: true },
+        { title: 'Part', className: 'names', cell: ({ group }) => groupNames[group] },
+        { title: 'Wanted', className: 'names', cell: (item) => lineNumbers(item, currency).wanted, blank: true },
         { title: 'Finding', cell: (item) => chipMarkup(findingChip(item)) },
         { title: 'Measured', number: true, cell: (item) => lineNumbers(item, currency).measured, blank: true },
         {
