@@ -52,7 +52,8 @@ export async function loopbackHosts(urls: readonly string[]): Promise<Record<str
 
 const patienceMs = 1000;
 
-function listens(host: string, port: number): Promise<boolean> {
+/** Whether something accepts connections there; nothing is sent. */
+export function listens(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: patienceMs });
     const end = (answer: boolean) => {

@@ -11,7 +11,7 @@ export interface Layout {
   readonly baselines: string;
 }
 
-/** Names inside a run folder; the last three are gone once it is sealed. */
+/** Names inside a run folder, with the log of whatever made the load; the last two are gone once it is sealed. */
 export const runFiles = {
   run: 'run.json',
   measurements: 'measurements.parquet',
@@ -19,6 +19,7 @@ export const runFiles = {
   report: 'report.json',
   page: 'report.html',
   log: 'k6.log',
+  generatorLog: 'generator.log',
   windows: 'windows.ndjson',
   draft: 'draft.json',
 } as const;

@@ -1,6 +1,7 @@
 import { HeadroomError } from '../../model/error.ts';
 import { type ScenarioKind, scenarioKind } from '../../model/scenario.ts';
 import type { Subject } from '../request.ts';
+import { autocannonMaker } from './endpoint-work.ts';
 import { k6Maker } from './k6-work.ts';
 import type { LoadMaker } from './work.ts';
 
@@ -8,6 +9,7 @@ import type { LoadMaker } from './work.ts';
 const makers: Readonly<Partial<Record<ScenarioKind | 'script', () => Promise<LoadMaker>>>> = {
   journeys: k6Maker,
   script: k6Maker,
+  endpoint: autocannonMaker,
 };
 
 /** The maker for a subject, with its programs found and ready. Throws what its programs are missing: K6_MISSING. */

@@ -29,6 +29,7 @@ const kept: ReadonlySet<string> = new Set([
   runFiles.report,
   runFiles.page,
   runFiles.log,
+  runFiles.generatorLog,
 ]);
 
 /**

@@ -1,9 +1,10 @@
 import { connect } from 'node:tls';
 import { HeadroomError } from '../../../model/error.ts';
-import type { AutocannonPlan, AutocannonTls } from './plan.ts';
+import type { TlsTexts } from '../generator/address.ts';
+import type { AutocannonPlan } from './plan.ts';
 
 /** What autocannon, and Node, take of certificates. */
-export function tlsOptions({ serverName, ca, certificate, key, keyPassword }: AutocannonTls) {
+export function tlsOptions({ serverName, ca, certificate, key, keyPassword }: TlsTexts) {
   return {
     ...(serverName === null ? {} : { servername: serverName }),
     tlsOptions: {
