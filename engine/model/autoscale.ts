@@ -115,7 +115,7 @@ export const autoscaleReportSchema = z.object({
   /** The fewest replicas that the peak needs, and the instance hours of somebody who knew the demand beforehand. */
   floor: z.object({ replicas: z.int(), instanceHours: z.number(), cost: z.number().nullable() }),
   outcomes: z.array(scalingOutcomeSchema).min(1),
-  /** Of several policies the one with the fewest seconds of violation, then the fewest instance hours. */
+  /** Of several policies the one with the fewest seconds of violation, then the least left waiting, then the fewest instance hours. */
   best: z.int().nullable(),
   reproduce: z.string(),
   notes: z.array(z.string()),

@@ -46,11 +46,14 @@ export function formatQuantity(value: number): string {
 }
 
 /** A quantity of at least nothing, stored as a number: cores, bytes, or whatever a metric counts. */
-export const quantitySchema = z.union([z.string(), z.number()]).transform((text, context) => {
-  const value = parseQuantity(text);
-  if (value === null || value < 0) {
-    context.addIssue({ code: 'custom', message: 'expected a quantity such as 200m, 512Mi or 1.5' });
-    return z.NEVER;
-  }
-  return value;
-});
+export const quantitySchema = z
+  .union([z.string(), z.number()])
+  .transform((text, context) => {
+    const value = parseQuantity(text);
+    if (value === null || value < 0) {
+      context.addIssue({ code: 'custom', message: 'expected a quantity such as 200m, 512Mi or 1.5' });
+      return z.NEVER;
+    }
+    return value;
+  })
+  .pipe(z.number().min(0));

@@ -6,7 +6,7 @@ export const signalPattern =
   /^(requests|served|backlog|latency|utilisation|cores)(?:\s*([*/])\s*(\d+(?:\.\d+)?(?:e\d+)?))?(?:\s*\+\s*(\d+(?:\.\d+)?(?:e\d+)?))?$/;
 const signalSchema = z.string().regex(signalPattern, 'a signal such as requests, requests*60, backlog or served*1048576+314572800');
 
-const positiveQuantity = quantitySchema.refine((value) => value > 0, 'expected more than nothing');
+const positiveQuantity = quantitySchema.pipe(z.number().positive());
 const name = z.string().regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9._/-]*[a-zA-Z0-9])?$/, 'a name of letters, digits, dots and dashes');
 
 /** Labels that a metric must have; what else a selector of Kubernetes can say is not taken. */

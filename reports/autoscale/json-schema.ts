@@ -25,6 +25,6 @@ const description =
 export function autoscaleJsonSchema(): string {
   const metadata = z.registry<{ id: string }>();
   for (const [id, part] of Object.entries(parts)) metadata.add(part, { id });
-  const schema = z.toJSONSchema(autoscaleReportSchema, { target: 'draft-2020-12', metadata, io: 'output', unrepresentable: 'any' });
+  const schema = z.toJSONSchema(autoscaleReportSchema, { target: 'draft-2020-12', metadata });
   return `${JSON.stringify({ title: 'Headroom autoscale', description, ...schema }, null, 2)}\n`;
 }

@@ -10,7 +10,6 @@ import { policyFacts } from '../words/autoscale/policy.ts';
 import { outcomeReason } from '../words/autoscale/reasons.ts';
 import { glyphs } from '../words/chips.ts';
 import { cleanText } from '../words/clean.ts';
-import { capital } from '../words/facts.ts';
 import type { Fact } from '../words/provenance.ts';
 import type { AutoscaleFormat } from './format.ts';
 import { shownColumns } from './outcome-columns.ts';
@@ -29,7 +28,7 @@ function render(unclean: AutoscaleReport, { reportPath }: RenderOptions = {}): s
   const shown = shownColumns(outcomes);
   const chips = autoscaleChips(report).map(({ label, word, tone }) => `${label} ${glyphs[tone]} ${word}`);
   const reasons = outcomes.flatMap(({ policy, reasons: each }) =>
-    each.map((reason) => `- ${plainMarkdown(`${policy.name}: ${capital(outcomeReason(reason))}.`)}`),
+    each.map((reason) => `- ${plainMarkdown(`${policy.name}: ${outcomeReason(reason)}.`)}`),
   );
   const above = [
     `### ${plainMarkdown(chips.join(' · '))}`,

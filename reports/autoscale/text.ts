@@ -1,6 +1,6 @@
 import type { AutoscaleReport } from '../../engine/model/autoscale.ts';
 import type { RenderOptions } from '../formats/format.ts';
-import { table, width, wrap } from '../formats/text/columns.ts';
+import { table, tableWidth, width, wrap } from '../formats/text/columns.ts';
 import { type Paint, painter } from '../formats/text/paint.ts';
 import { autoscaleChips } from '../words/autoscale/chips.ts';
 import { cleanReport } from '../words/autoscale/clean.ts';
@@ -13,10 +13,12 @@ import { cleanText } from '../words/clean.ts';
 import { capital } from '../words/facts.ts';
 import type { Fact } from '../words/provenance.ts';
 import type { AutoscaleFormat } from './format.ts';
-import { shownColumns } from './outcome-columns.ts';
+import { type OutcomeColumn, shownColumns } from './outcome-columns.ts';
 import { courseLines } from './text/course.ts';
 
 const factWidth = 16;
+/** Columns that a short name is filled up by at most. */
+const leastName = 6;
 const gap = '   ';
 
 function chipLines(report: AutoscaleReport, columns: number, paint: Paint): string[] {
@@ -33,10 +35,24 @@ function factLines(facts: readonly Fact[], columns: number, paint: Paint): strin
   );
 }
 
+function laidOut(shown: readonly OutcomeColumn[], outcomes: AutoscaleReport['outcomes']) {
+  return {
+    titles: shown.map(({ title, number }) => ({ title, align: number ? ('right' as const) : ('left' as const) })),
+    rows: outcomes.map((outcome) => shown.map(({ cell }) => cell(outcome) ?? '–')),
+  };
+}
+
 function policyTable({ outcomes }: AutoscaleReport, columns: number, paint: Paint): string[] {
-  const shown = shownColumns(outcomes);
-  const titles = shown.map(({ title, number }) => ({ title, align: number ? ('right' as const) : ('left' as const) }));
-  const rows = outcomes.map((outcome) => shown.map(({ cell }) => cell(outcome) ?? '–'));
+  const all = shownColumns(outcomes);
+  // What matters least gives way first, then names are broken.
+  const ways = [[], ['Changes'], ['Changes', 'Longest']].map((without) =>
+    laidOut(
+      all.filter(({ title }) => !without.includes(title)),
+      outcomes,
+    ),
+  );
+  const { titles, rows } =
+    ways.find((way) => tableWidth(way.titles, way.rows) + leastName <= columns) ?? ways.at(-1) ?? laidOut(all, outcomes);
   const [[head = ''] = [], ...lines] = table(titles, rows, columns);
   return [paint(head, 'soft'), ...lines.flat()];
 }
@@ -49,7 +65,7 @@ function render(unclean: AutoscaleReport, options: RenderOptions = {}): string {
   const lead = leadOf(report);
   const several = report.outcomes.length > 1;
   const reasons = report.outcomes.flatMap(({ policy, reasons: each }) =>
-    each.map((reason) => `${several ? `${policy.name}: ` : ''}${outcomeReason(reason)}`),
+    each.map((reason) => (several ? `${policy.name}: ${outcomeReason(reason)}` : capital(outcomeReason(reason)))),
   );
   const lines = [
     ...chipLines(report, columns, paint),
@@ -59,7 +75,7 @@ function render(unclean: AutoscaleReport, options: RenderOptions = {}): string {
     ...policyTable(report, columns, paint),
     '',
     ...(lead === undefined ? [] : [...(several ? [paint(lead.policy.name, 'strong')] : []), ...courseLines(lead, columns, paint), '']),
-    ...reasons.flatMap((reason) => wrap(`- ${capital(reason)}.`, columns, '  ')),
+    ...reasons.flatMap((reason) => wrap(`- ${reason}.`, columns, '  ')),
     '',
     ...factLines(autoscaleFacts(report), columns, paint),
     ...(lead === undefined || several ? [] : factLines(policyFacts(lead.policy), columns, paint)),

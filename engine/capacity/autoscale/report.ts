@@ -37,11 +37,11 @@ export function autoscaleReport(question: AutoscaleQuestion): AutoscaleReport {
   };
 }
 
-/** Promises first, money second; none where there is nothing to choose from. */
-function bestOf(outcomes: readonly Pick<AutoscaleReport['outcomes'][number], 'violation' | 'instanceHours'>[]): number | null {
+/** Promises first, then what is left waiting, then money; none where there is nothing to choose from. */
+function bestOf(outcomes: readonly Pick<AutoscaleReport['outcomes'][number], 'violation' | 'backlog' | 'instanceHours'>[]): number | null {
   if (outcomes.length < 2) return null;
   const order = outcomes
-    .map(({ violation, instanceHours }, index) => ({ index, seconds: violation.seconds, instanceHours }))
-    .sort((a, b) => a.seconds - b.seconds || a.instanceHours - b.instanceHours);
+    .map(({ violation, backlog, instanceHours }, index) => ({ index, seconds: violation.seconds, left: backlog.atEnd, instanceHours }))
+    .sort((a, b) => a.seconds - b.seconds || a.left - b.left || a.instanceHours - b.instanceHours);
   return order[0]?.index ?? null;
 }

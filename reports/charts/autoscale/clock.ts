@@ -14,19 +14,27 @@ export interface Stripe {
 
 const firstTop = 34;
 const betweenPanels = 42;
-const mostReadouts = 75;
+const mostReadouts = 60;
 
-/** Stretches in which the promise was broken, neighbours as one. */
+/** Share of the width below which a rectangle would not be seen. */
+const leastShare = 0.002;
+
+/** Time in which the promise was broken, as wide as it was long: neighbours as one, and a line where it would be too narrow to be seen. */
 function behind({ atS, widthS, violationS }: ScalingSeries, time: Scale, top: number, height: number): Markup {
   const spans: { from: number; to: number }[] = [];
   violationS.forEach((seconds, index) => {
     if (seconds === 0) return;
     const from = atS[index] ?? 0;
     const last = spans.at(-1);
-    if (last && last.to >= from) last.to = from + widthS;
-    else spans.push({ from, to: from + widthS });
+    if (last && last.to >= from) last.to = from + seconds;
+    else spans.push({ from, to: from + Math.min(seconds, widthS) });
   });
-  return markup`${spans.map(({ from, to }) => box('behind', time.at(from), top, time.at(to) - time.at(from), height))}`;
+  return markup`${spans.map(({ from, to }) => {
+    const share = time.at(to) - time.at(from);
+    return share < leastShare
+      ? line('behind-mark', time.at(from), top, time.at(from), top + height)
+      : box('behind', time.at(from), top, share, height);
+  })}`;
 }
 
 /** Panels below each other on one clock, time behind shaded in each, and one line under the pointer through all of them. */

@@ -1,4 +1,4 @@
-import type { AutoscaleReport, ScalingOutcome } from '../../../engine/model/autoscale.ts';
+import type { AutoscaleReport, ScalingOutcome, ScalingSeries } from '../../../engine/model/autoscale.ts';
 import type { Markup } from '../../markup.ts';
 import { count, significant } from '../../words/digits.ts';
 import { clock, duration } from '../../words/quantity.ts';
@@ -7,9 +7,12 @@ import { coarser } from './coarser.ts';
 import { backlogPanel, demandPanel, replicasPanel } from './panels.ts';
 
 const mostRows = 60;
+/** Points that a picture of a page's width shows, and one of several below each other. */
+const mostPoints = 360;
+const mostPointsEach = 240;
 
 /** How to read the shading, and how fine it is. */
-function note({ series, violation }: ScalingOutcome): string {
+function note(series: ScalingSeries, { violation }: ScalingOutcome): string {
   const step = series.widthS > 1 ? ` Each point stands for ${duration(series.widthS)}.` : '';
   return `${violation.seconds > 0 ? 'Shaded: behind the promise.' : 'Never behind the promise.'}${step}`;
 }
@@ -33,21 +36,20 @@ function numbers(outcome: ScalingOutcome) {
 
 /** The picture of the product for a policy: demand under what ready replicas can do, the replicas behind it, and what waits; time behind is shaded. */
 export function courseChart(outcome: ScalingOutcome, id: string): Markup | null {
-  const { series, violation } = outcome;
+  const { violation } = outcome;
+  const series = coarser(outcome.series, mostPoints);
   return scalingFigure(
     {
       id,
       title: `Demand under the ready capacity of ${outcome.policy.name}`,
-      note: note(outcome),
+      note: note(series, outcome),
       description: `Requests per second that arrive and that ready replicas can do, the number of replicas, and requests that wait; ${violation.seconds === 0 ? 'demand never passes the capacity' : `behind for ${duration(violation.seconds)}`}.`,
       data: numbers(outcome),
     },
     [
       { panel: (each) => demandPanel(each, 'Requests per second', 190), series },
       { panel: replicasPanel, series },
-      ...(backlogPanel(series) === null
-        ? []
-        : [{ panel: (each: ScalingOutcome['series']) => backlogPanel(each) ?? replicasPanel(each), series }]),
+      ...(backlogPanel(series) === null ? [] : [{ panel: (each: ScalingSeries) => backlogPanel(each) ?? replicasPanel(each), series }]),
     ],
     coarser,
   );
@@ -72,7 +74,10 @@ export function policiesChart(report: AutoscaleReport, id: string): Markup | nul
         ]),
       },
     },
-    report.outcomes.map(({ policy, series }) => ({ panel: (each) => demandPanel(each, `${policy.name}, req/s`, 96), series })),
+    report.outcomes.map(({ policy, series }) => ({
+      panel: (each) => demandPanel(each, `${policy.name}, req/s`, 96),
+      series: coarser(series, mostPointsEach),
+    })),
     coarser,
   );
 }

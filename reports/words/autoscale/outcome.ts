@@ -27,12 +27,16 @@ export function violationWords({ violation }: Pick<ScalingOutcome, 'violation'>,
   return `${duration(violation.seconds)} of ${duration(seconds)} (${quantity(violation.share, 'fraction')})`;
 }
 
+/** `3 to 9 replicas, 5.20 instance hours for $0.52`. */
+function usedWords(outcome: ScalingOutcome): string {
+  return `${replicasWords(outcome)} ${outcome.replicas.most === 1 ? 'replica' : 'replicas'}, ${spentWords(outcome)}`;
+}
+
 /** What one policy makes of the demand. */
 export function outcomeSentence(outcome: ScalingOutcome, report: AutoscaleReport): string {
   const { policy, violation } = outcome;
-  const used = `${replicasWords(outcome)} ${outcome.replicas.most === 1 ? 'replica' : 'replicas'}, ${spentWords(outcome)}`;
-  if (violation.seconds === 0) return `${policy.name} keeps up with this demand all the time: ${used}.`;
-  return `${policy.name} falls behind for ${violationWords(outcome, report.demand.seconds)}: ${used}.`;
+  if (violation.seconds === 0) return `${policy.name} keeps up with this demand all the time: ${usedWords(outcome)}.`;
+  return `${policy.name} falls behind for ${violationWords(outcome, report.demand.seconds)}: ${usedWords(outcome)}.`;
 }
 
 function comparisonSentence(report: AutoscaleReport, best: number): string {
@@ -41,7 +45,7 @@ function comparisonSentence(report: AutoscaleReport, best: number): string {
   const { policy, violation } = outcome;
   const kept =
     violation.seconds === 0 ? 'keeps up all the time' : `falls behind the least, ${violationWords(outcome, report.demand.seconds)}`;
-  return `Of ${count(report.outcomes.length)} policies ${policy.name} ${kept}: ${replicasWords(outcome)} replicas, ${spentWords(outcome)}.`;
+  return `Of ${count(report.outcomes.length)} policies ${policy.name} ${kept}: ${usedWords(outcome)}.`;
 }
 
 /** The answer, in one sentence; of several policies it tells the best one. */

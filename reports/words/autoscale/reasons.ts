@@ -18,15 +18,14 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'at-maximum': (facts) =>
     `for ${duration(numberFact(facts, 'seconds') ?? 0)} it wanted more than the ${count(numberFact(facts, 'most') ?? 0)} replicas that it may have`,
   'backlog-left': (facts) => `${counted(Math.ceil(numberFact(facts, 'requests') ?? 0), 'request')} still wait at the end`,
-  'metric-not-simulated': (facts) => `${metricOf(facts)} is left out: nothing says what it is at a given load (--signal tells)`,
+  'metric-not-simulated': (facts) => `nothing says what ${metricOf(facts)} is at a given load, and it is left out (--signal tells)`,
   'request-assumed': (facts) =>
     `the policy does not say what a pod requests: ${coreWords(numberFact(facts, 'cores') ?? 1)} assumed, all that it uses at capacity`,
-  'no-behavior': () =>
-    'without a behavior the controller at most doubles the replicas every 15 s, or starts 4, and scales down after 5 min',
+  'no-behavior': () => 'without a behavior the controller goes at most to double or to 4 replicas at once, and scales down after 5 min',
   'target-never-reached': (facts) =>
-    `${metricOf(facts)} is at its target only at ${held(facts)}: the policy does not add replicas before they are full`,
+    `a replica reaches its target of ${metricOf(facts)} only at ${held(facts)}: none is added before they are full`,
   'target-far-below': (facts) =>
-    `${metricOf(facts)} is at its target at ${held(facts)}: replicas are mostly idle, raise the request or the target`,
+    `a replica reaches its target of ${metricOf(facts)} at ${held(facts)}: they are mostly idle, raise the request or the target`,
 };
 
 /** A reason as a clause; the code where it is not known. */
