@@ -9,7 +9,7 @@ import { type DemoSwitches, isSwitchName, SWITCH_NAMES } from './switches.ts';
 export type DemoArguments = { options: DemoOptions; dieWithParent: boolean };
 
 /**
- * Reads `--data DIR [--host H] [--port N] [--users N] [--orders N] [--seed N] [--workers N] [--switch name=on|off]...
+ * Reads `--data DIR [--host H] [--port N] [--users N] [--orders N] [--seed N] [--workers N] [--heartbeat-clock N] [--switch name=on|off]...
  * [--fault slowdown=SHARE|tail=SHARE:MILLISECONDSms]... [--rate-limit login|api|user=COUNT/SECONDS|off]... [--die-with-parent]`. Throws `HeadroomError` `USAGE`.
  */
 export function readArguments(words: string[]): DemoArguments {
@@ -25,6 +25,7 @@ export function readArguments(words: string[]): DemoArguments {
     const text = values[name];
     if (text !== undefined) options[name] = readCount(name, text);
   }
+  if (values['heartbeat-clock'] !== undefined) options.heartbeatClock = readClock(values['heartbeat-clock']);
   options.rateLimits = readRateLimits(values['rate-limit'] ?? []);
   return { options, dieWithParent: values['die-with-parent'] ?? false };
 }
@@ -40,6 +41,7 @@ function parse(words: string[]) {
     orders: one,
     seed: one,
     workers: one,
+    'heartbeat-clock': one,
     switch: many,
     fault: many,
     'rate-limit': many,
@@ -90,6 +92,12 @@ function readCount(name: string, text: string): number {
   if ((name === 'orders' || name === 'workers') && Number(text) === 0)
     throw usage(`--${name} must be at least 1.`, 'Leave it out for the default.');
   return Number(text);
+}
+
+function readClock(text: string): number {
+  const clock = Number(text);
+  if (text !== '' && clock > 0 && clock <= 1000) return clock;
+  throw usage(`--heartbeat-clock is "${text}", not a number up to 1000.`, 'Write --heartbeat-clock 60 for a minute in a second.');
 }
 
 function usage(message: string, hint: string): HeadroomError {

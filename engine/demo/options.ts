@@ -15,8 +15,8 @@ export type RateLimits = {
   user: RateLimit | null;
 };
 
-/** The clock of the tracking sockets, in milliseconds. */
-export type TrackingTimes = { positionMs: number; pingMs: number; silenceMs: number };
+/** The clock of the tracking sockets, in milliseconds; a heartbeat that is off pings nobody and ends nobody. */
+export type TrackingTimes = { positionMs: number; pingMs: number; silenceMs: number; heartbeat: boolean };
 
 /** How to start the demo; only the data folder must be said. */
 export type DemoOptions = {
@@ -34,7 +34,9 @@ export type DemoOptions = {
   /** Database worker threads. */
   workers?: number;
   rateLimits?: Partial<RateLimits>;
-  tracking?: Partial<TrackingTimes>;
+  tracking?: Partial<Omit<TrackingTimes, 'heartbeat'>>;
+  /** How many seconds of the tracking's heartbeat pass in a second. */
+  heartbeatClock?: number;
   onProgress?: (text: string) => void;
 };
 
@@ -47,6 +49,8 @@ export type ResolvedOptions = Required<Omit<DemoOptions, 'switches' | 'faults' |
 
 /** The options with every default filled in. Throws `HeadroomError` `USAGE` for faults that nobody can want. */
 export function resolveOptions(options: DemoOptions): ResolvedOptions {
+  const switches = resolveSwitches(options.switches);
+  const clock = options.heartbeatClock ?? 1;
   return {
     dataFolder: options.dataFolder,
     host: options.host ?? '127.0.0.1',
@@ -54,11 +58,18 @@ export function resolveOptions(options: DemoOptions): ResolvedOptions {
     users: options.users ?? 2_000,
     orders: options.orders ?? 100_000,
     seed: options.seed ?? DEFAULT_SEED,
-    switches: resolveSwitches(options.switches),
+    switches,
     faults: resolveFaults(options.faults),
     workers: options.workers ?? Math.min(4, Math.max(2, availableParallelism())),
     rateLimits: { login: { limit: 5, windowSeconds: 900 }, api: null, user: null, ...options.rateLimits },
-    tracking: { positionMs: 1_000, pingMs: 30_000, silenceMs: 60_000, ...options.tracking },
+    heartbeatClock: clock,
+    tracking: {
+      positionMs: 1_000,
+      pingMs: 30_000 / clock,
+      silenceMs: 60_000 / clock,
+      ...options.tracking,
+      heartbeat: switches['ws-heartbeat'],
+    },
     onProgress: options.onProgress ?? (() => undefined),
   };
 }

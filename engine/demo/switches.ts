@@ -25,6 +25,10 @@ export const SWITCHES = {
     on: true,
     shows: 'A list reads the names of its carriers in the query of its page; off, it asks for them row by row: the N+1 query.',
   },
+  'ws-heartbeat': {
+    on: true,
+    shows: 'Tracking sockets are pinged every 30 s and ended after 60 s of silence; off, those whose other end is gone stay for ever.',
+  },
   projection: {
     on: true,
     shows: 'A list carries the columns it shows, 50 rows a page; off, it carries whole rows, 200 a page.',

@@ -37,6 +37,8 @@ export async function startDemoTarget(
       String(demo.orders),
       '--seed',
       String(demo.seed),
+      '--heartbeat-clock',
+      String(demo.heartbeatClock),
       ...switches,
       ...faultFlags(demo.faults),
     ],
@@ -54,6 +56,7 @@ export async function startDemoTarget(
       seed: demo.seed,
       switches: demo.switches,
       ...(hasFaults(demo.faults) ? { faults: demo.faults } : {}),
+      ...(demo.heartbeatClock === 1 ? {} : { heartbeatClock: demo.heartbeatClock }),
     },
   };
 }

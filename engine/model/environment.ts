@@ -70,6 +70,8 @@ const demoSchema = z.strictObject({
   users: z.int().min(1).default(2000),
   orders: z.int().min(100).default(100_000),
   seed: z.int().default(1),
+  /** How many seconds of the tracking sockets' heartbeat pass in a second: for scenarios that try it in less than a minute. */
+  heartbeatClock: z.number().positive().max(1000).default(1),
 });
 
 /** Where journeys run: named services with base URLs, what may be loaded, and how it is started, watched and left. */

@@ -20,22 +20,26 @@ type Connection = { socket: WebSocket; session: Session; routes: OrderRoute[]; n
 const SLOTS = 10;
 /** A client that reads slower than this much waiting misses positions instead of filling the server's memory. */
 const MOST_WAITING_BYTES = 64 * 1024;
+/** A silence is noticed this exactly: within a second of a minute. */
+const BEATS_IN_A_SILENCE = 60;
 const SESSION_ENDED = 4401;
 const GOODBYE_MS = 150;
 
-/** All tracking sockets, moved by one shared ticker: positions, heartbeat, and the end of silent ones. */
+/** All tracking sockets, moved by two shared tickers: positions; and the heartbeat, with the end of silent ones. */
 export class TrackingHub {
   readonly #sources: TrackingSources;
   readonly #times: TrackingTimes;
   readonly #slots = Array.from({ length: SLOTS }, () => new Set<Connection>());
-  readonly #ticker: NodeJS.Timeout;
+  readonly #tickers: NodeJS.Timeout[];
   #opened = 0;
-  #slot = 0;
 
   constructor(sources: TrackingSources, times: TrackingTimes) {
     this.#sources = sources;
     this.#times = times;
-    this.#ticker = setInterval(() => this.#tick(), times.positionMs / SLOTS);
+    const { positionMs, silenceMs, heartbeat } = times;
+    const position = this.#inTurns(positionMs, (connection, now) => this.#visit(connection, now));
+    const beat = heartbeat ? [this.#inTurns(silenceMs / BEATS_IN_A_SILENCE, (connection, now) => this.#beat(connection, now))] : [];
+    this.#tickers = [position, ...beat];
   }
 
   get size(): number {
@@ -63,7 +67,7 @@ export class TrackingHub {
 
   /** Says good-bye to everybody, stops the ticker, and cuts whoever has not left after a moment. */
   async close(): Promise<void> {
-    clearInterval(this.#ticker);
+    for (const ticker of this.#tickers) clearInterval(ticker);
     const sockets = this.#slots.flatMap((slot) => [...slot].map(({ socket }) => socket));
     if (sockets.length === 0) return;
     for (const socket of sockets) socket.close(1001, 'The demo is stopping.');
@@ -86,28 +90,28 @@ export class TrackingHub {
     }
   }
 
-  #tick(): void {
-    this.#slot = (this.#slot + 1) % SLOTS;
-    const now = this.#sources.now();
-    for (const connection of this.#slots[this.#slot] ?? []) this.#visit(connection, now);
+  /** Comes to every connection once in a period, to one slot after the other. */
+  #inTurns(periodMs: number, act: (connection: Connection, now: number) => void): NodeJS.Timeout {
+    let turn = 0;
+    return setInterval(() => {
+      turn = (turn + 1) % SLOTS;
+      const now = this.#sources.now();
+      for (const connection of this.#slots[turn] ?? []) act(connection, now);
+    }, periodMs / SLOTS);
   }
 
   #visit(connection: Connection, now: number): void {
-    const { socket } = connection;
-    if (now - connection.heardAtMs > this.#times.silenceMs) {
-      socket.terminate();
-    } else if (!this.#sources.stands(connection.session)) {
-      socket.close(SESSION_ENDED, 'The session has ended.');
-    } else {
-      this.#beat(connection, now);
-      sendPosition(connection, now);
-    }
+    if (this.#sources.stands(connection.session)) sendPosition(connection, now);
+    else connection.socket.close(SESSION_ENDED, 'The session has ended.');
   }
 
   #beat(connection: Connection, now: number): void {
-    if (now - connection.pingedAtMs < this.#times.pingMs) return;
-    connection.pingedAtMs = now;
-    connection.socket.ping();
+    const { pingMs, silenceMs } = this.#times;
+    if (now - connection.heardAtMs > silenceMs) connection.socket.terminate();
+    else if (now - connection.pingedAtMs >= pingMs) {
+      connection.pingedAtMs = now;
+      connection.socket.ping();
+    }
   }
 }
 

@@ -82,9 +82,10 @@ async function live<Plan>(
   clearTimeout(second);
   clearTimeout(finish);
   stopTicks();
+  const gone = load.end();
   recordWith(() => undefined);
-  load.end();
   recording.end(reasonToRecord({ outcome, reason }));
+  await gone;
   return { outcome, reason, obstacle: load.obstacle(), complaints: load.complaints(), error: error === null ? null : told(error) };
 }
 

@@ -9,8 +9,8 @@ export interface Load {
   active(): number;
   /** Once a second, at its middle. */
   everySecond?(): void;
-  /** Ends all at once; what is under way is lost. */
-  end(): void;
+  /** Ends all; what is under way is lost. Nothing more is booked once it returns; a good-bye may take a moment longer. */
+  end(): void | Promise<void>;
   obstacle(): Obstacle | null;
   complaints(): readonly Complaint[];
 }

@@ -1,26 +1,34 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { HeadroomError } from '../../../model/error.ts';
 import type { DriverResult, DriverRun } from '../driver.ts';
 import { followWindows } from '../follow.ts';
 import { killGroup } from '../kill-group.ts';
+import { assertConnectionSteps } from './assert-steps.ts';
 import type { GeneratorOrder, GeneratorWord, ToldError } from './order.ts';
+import type { GeneratorRun } from './run.ts';
 
 export interface GeneratorSettings<Plan> {
-  /** The program: a file that calls `runGenerator`. */
-  readonly program: string;
-  readonly order: GeneratorOrder<Plan>;
-  /** What it writes to stderr, kept here. */
-  readonly log: string;
-  readonly mask: (text: string) => string;
+  /** `import.meta.url` of a file beside the generator's program, a file `program` that calls `runGenerator`. */
+  readonly folderUrl: string;
+  /** Name and version, for the recording. */
+  readonly generator: string;
+  readonly run: Omit<GeneratorRun<unknown>, 'plan'>;
+  readonly plan: Plan;
 }
 
 /**
  * Starts a generator of ours as a process of its own, at the head of its own group, so that neither this engine's work nor Ctrl-C at the terminal disturbs it. Resolves
- * once its load has begun. Throws what it refuses, and GENERATOR_FAILED when it does not come up.
+ * once its load has begun. Throws CONFIG_INVALID for a load of no connections, what it refuses, and GENERATOR_FAILED when it does not come up.
  */
-export async function startGenerator<Plan>({ program, order, log, mask }: GeneratorSettings<Plan>): Promise<DriverRun> {
+export async function startGenerator<Plan>({ folderUrl, generator, run, plan }: GeneratorSettings<Plan>): Promise<DriverRun> {
+  const { folder, steps, durationS, templating, mask } = run;
+  assertConnectionSteps(steps, durationS);
+  const program = fileURLToPath(new URL(`./program${path.extname(folderUrl)}`, folderUrl));
+  const order: GeneratorOrder<Plan> = { windows: path.join(folder, 'windows.ndjson'), generator, steps, durationS, templating, plan };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -31,7 +39,7 @@ export async function startGenerator<Plan>({ program, order, log, mask }: Genera
   });
   // It may be gone before it has read what it is told; its end says so.
   child.stdin.on('error', () => undefined);
-  const logged = createWriteStream(log);
+  const logged = createWriteStream(path.join(folder, 'generator.log'));
   // A log that cannot be written must not end a run that can be measured.
   logged.on('error', () => undefined);
   let said = '';
