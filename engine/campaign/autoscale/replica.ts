@@ -24,7 +24,12 @@ export async function replicaFor(wanted: AutoscaleWanted, store: Store, limitCor
     return { ...common, capacityPerSecond, cores, serviceMs: 1000 * (serviceTime ?? 0), source: 'stated', from: null };
   }
   const found = await measuredBy(wanted.capacity, store);
-  if (found === null) throw new HeadroomError('USAGE', 'Nothing says what one replica can do.', hint);
+  if (found === null)
+    throw new HeadroomError(
+      'USAGE',
+      wanted.capacity === undefined ? 'Nothing says what one replica can do.' : 'There is no capacity campaign that found one.',
+      hint,
+    );
   const measured = measuredReplica(found.report);
   if (measured === null) throw new HeadroomError('USAGE', `Campaign ${found.evidence.id} found no capacity.`, hint);
   return {
