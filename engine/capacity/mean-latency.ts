@@ -1,5 +1,6 @@
 import type { CapacityModel } from '../model/capacity.ts';
 import type { LoadPoint } from '../model/load-point.ts';
+import { counts } from './counted.ts';
 import { concurrencyForThroughput } from './usl.ts';
 
 /**
@@ -25,7 +26,7 @@ interface Measured {
 
 /** Counted points by throughput, those of more in flight than at the highest throughput left out: they lie past the peak. */
 function risingPart(points: readonly LoadPoint[]): Measured[] {
-  const known = points.filter(({ excluded, meanMs }) => excluded.length === 0 && meanMs !== null);
+  const known = points.filter((point) => counts(point) && point.meanMs !== null);
   const peak = Math.max(...known.map(({ throughput }) => throughput.value));
   const atPeak = Math.max(...known.filter(({ throughput }) => throughput.value === peak).map(({ concurrency }) => concurrency.value));
   return known

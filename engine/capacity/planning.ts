@@ -52,7 +52,14 @@ export function planning(input: PlanningInput): Planning | null {
     needs: policy.users.map((users) => {
       const need = needOf(users, basis, policy.keepFree);
       const { journeysPerSecond, throughput } = need;
-      return { users, journeysPerSecond, throughput, replicas: replicaRows({ need, basis, policy, prices, zones: policy.zones }) };
+      const headroom = mapProjection(capacityUsers, (capacity) => capacity - users, { code: 'no-capacity', facts: {} });
+      return {
+        users,
+        headroom,
+        journeysPerSecond,
+        throughput,
+        replicas: replicaRows({ need, basis, policy, prices, zones: policy.zones }),
+      };
     }),
     situations: situationsOf({ normalUsers: normal?.users ?? null, basis, capacityUsers, policy, prices }),
     runway,

@@ -1,5 +1,6 @@
 import type { LoadPoint } from '../model/load-point.ts';
 import type { FactReason, Projection } from '../model/projection.ts';
+import { counts } from './counted.ts';
 import { mapProjection } from './projections.ts';
 
 /** One journey: its requests, all its thinking (ms), and the least time from start to start (s). */
@@ -10,7 +11,7 @@ export type MeanMsAt = (throughput: number) => number | null;
 
 /** What a journey of all counted points is made of: the mean over the points that know it. Null where none does. */
 export function journeyOf(points: readonly LoadPoint[]): JourneyShape | null {
-  const known = points.flatMap(({ journey, excluded }) => (journey === null || excluded.length > 0 ? [] : [journey]));
+  const known = points.filter(counts).flatMap(({ journey }) => journey ?? []);
   if (known.length === 0) return null;
   const mean = (of: (journey: JourneyShape) => number) => known.reduce((sum, journey) => sum + of(journey), 0) / known.length;
   const paced = known.some(({ pacingS }) => pacingS !== null);

@@ -2,6 +2,7 @@ import type { CapacityModel, TargetCapacity } from '../../model/capacity.ts';
 import type { LoadPoint } from '../../model/load-point.ts';
 import type { Planning } from '../../model/planning.ts';
 import type { FactReason, Projection } from '../../model/projection.ts';
+import { counts } from '../counted.ts';
 import { mapProjection, refusedFor, weakenedTo } from '../projections.ts';
 import { capacityByReplicas, type Scaling, scalingOf } from '../replicas/scaling.ts';
 import { sharedTier } from '../replicas/shared-tier.ts';
@@ -43,7 +44,7 @@ export function basisOf(given: {
   readonly meanMsAt: MeanMsAt;
 }): Basis {
   const { model, points, lead, transfer, meanMsAt } = given;
-  const counted = points.filter(({ excluded }) => excluded.length === 0);
+  const counted = points.filter(counts);
   const factor = transfer.factor ?? 1;
   const lightest = Math.min(...counted.flatMap(({ meanMs, throughput }) => (meanMs === null ? [] : throughput.value)));
   const shared = sharedTier(points);

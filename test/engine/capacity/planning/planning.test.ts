@@ -41,6 +41,7 @@ describe('planning', () => {
       [2000, 400, 'measured'],
       [10_000, null, 'refused'],
     ]);
+    expect(plan.needs.map(({ headroom }) => headroom?.value)).toEqual([1000, 0, -8000]);
     const [, , far] = plan.needs;
     expect(far?.journeysPerSecond).toMatchObject({ value: null, low: null, high: null });
     // 2,000 req/s of 500 measured.
@@ -62,7 +63,8 @@ describe('planning', () => {
       expect(replicas.reasons[0]).toEqual({ code: 'assumed-efficiency', facts: { efficiency } });
       expect(codes(replicas)).toContain('response-time-held');
     }
-    // What one replica was measured to do assumes nothing.
+    // What one replica was measured to do assumes nothing: 250 of 280, though .8 of it would be 224.
+    expect(counts(planOf({ users: [1250] }), 0)).toEqual([1, 1, 1]);
     expect(plan.needs[0]?.replicas[2]?.replicas).toMatchObject({ label: 'measured', ratio: 1 });
   });
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scalingOf } from '../../../../engine/capacity/replicas/scaling.ts';
+import { capacityByReplicas, scalingOf } from '../../../../engine/capacity/replicas/scaling.ts';
+import { sharedTier } from '../../../../engine/capacity/replicas/shared-tier.ts';
 import { holdsOneLost, replicasFor, throughputOf } from '../../../../engine/capacity/replicas.ts';
 import { throughputAt, type Usl } from '../../../../engine/capacity/usl.ts';
+import type { ResourceName } from '../../../../engine/model/load-point.ts';
+import { plateau } from '../planning/documents.ts';
 
 const plain = { need: 1000, perReplica: 100, efficiency: 1, keepFree: 0, zones: 1, spare: 0 };
 const usl = (law: Usl) => (replicas: number) => throughputAt(law, replicas) / (replicas * throughputAt(law, 1));
@@ -16,8 +19,9 @@ describe('replicasFor', () => {
   });
 
   it('needs no more for a share that is only rounded', () => {
-    // 1 - .3 is .7 less a hair: 70 / (100 x .7) is one.
+    // 1 - .9 is .1 less a hair: 10 / (100 x .1) is one.
     expect(replicasFor({ ...plain, need: 70, keepFree: 0.3 })?.needed).toBe(1);
+    expect(replicasFor({ ...plain, need: 10, keepFree: 0.9 })?.needed).toBe(1);
     expect(replicasFor({ ...plain, need: 70.001, keepFree: 0.3 })?.needed).toBe(2);
     expect(replicasFor({ ...plain, need: 210, keepFree: 0.3, efficiency: () => 1 })?.needed).toBe(3);
   });
@@ -96,5 +100,49 @@ describe('scalingOf', () => {
   it('takes three different counts', () => {
     expect(scalingOf(measured.slice(0, 2))).toBeNull();
     expect(scalingOf([...measured.slice(0, 2), { replicas: 2, throughput: 200 }])).toBeNull();
+  });
+});
+
+describe('capacityByReplicas', () => {
+  it('is the highest plateau that met the target below the first that missed it', () => {
+    const of = (replicas: number, throughput: number, meanMs: number) => plateau(throughput, meanMs, { replicas });
+    const points = [of(2, 700, 300), of(2, 600, 200), of(2, 800, 200), of(1, 300, 200), of(1, 350, 200), of(4, 100, 300)];
+    const others = [
+      plateau(900, 200, { replicas: 2, excluded: [{ code: 'not-steady', facts: {} }] }),
+      plateau(950, 200, { replicas: 8, excluded: [{ code: 'replicas-differ', facts: {} }] }),
+      plateau(999, 200, { replicas: 1, verdicts: [] }),
+    ];
+    expect(capacityByReplicas([...points, ...others], 'p95 < 300 ms')).toEqual([
+      { replicas: 1, throughput: 350 },
+      { replicas: 2, throughput: 600 },
+      { replicas: 8, throughput: 950 },
+    ]);
+  });
+});
+
+describe('sharedTier', () => {
+  const use = (resource: ResourceName, demandMs: number | null, servers = 1) => ({
+    resource,
+    utilisation: 0.5,
+    servers,
+    demandMs,
+    waiting: null,
+  });
+
+  it('allows servers / D_max of the tightest one, at the highest load', () => {
+    const points = [
+      plateau(100, 200, { resources: [use('database', 9, 4)] }),
+      plateau(200, 200, { resources: [use('database', 8, 4), use('limiter', 1)] }),
+    ];
+    // Four servers of 8 ms each make 500 a second, the limiter 1,000.
+    expect(sharedTier(points)).toEqual({ resource: 'database', limit: 500 });
+    expect(sharedTier([plateau(200, 200, { resources: [use('limiter', 4), use('database', 1)] })])).toEqual({
+      resource: 'limiter',
+      limit: 250,
+    });
+  });
+
+  it('is nothing of what each replica has its own of', () => {
+    expect(sharedTier([plateau(100, 200, { resources: [use('app-cpu', 9), use('event-loop', 9), use('database', null)] })])).toBeNull();
   });
 });

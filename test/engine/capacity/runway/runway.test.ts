@@ -200,6 +200,13 @@ describe('runwayOf, by the seasons of a history', () => {
     for (const { low, value, high } of demand) expect(low <= value && value <= high).toBe(true);
   });
 
+  it('meets a capacity between two months where a line without noise does', () => {
+    // 123 users on 1 December and one more each month: 130.5 lie half of the 31 days after 1 July.
+    const line = history.slice(-24).map(({ date }, at) => ({ date, users: 100 + at }));
+    expect(seasonal({ history: line, usable: usable(130.5) })).toMatchObject({ p10: '2026-07-16', p50: '2026-07-16', p90: '2026-07-16' });
+    expect(seasonal({ history: line, usable: usable(130) }).p50).toBe('2026-07-01');
+  });
+
   it('needs two seasons, else growth, else refuses with what is missing', () => {
     const year = history.slice(-23);
     expect(seasonal({ history: year }).method).toBe('compound');
