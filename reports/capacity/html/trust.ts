@@ -21,7 +21,7 @@ export function projectionCell(projection: Projection | null | undefined, measur
   if (projection === null || projection === undefined) return null;
   if (projection.value === null) {
     const [why] = capacityReasons(projection.reasons);
-    return markup`${trust('refused')}${why !== undefined && markup`<br><span class="range why">${capital(why)}</span>`}`;
+    return markup`${trust('refused')}${why !== undefined && markup`<span class="why">${capital(why)}</span>`}`;
   }
   const { value, range } = writtenOf(projection, measure);
   return markup`${measure.before ?? ''}${value} <span class="range">${range}</span><br>${trust(projection.label)}`;

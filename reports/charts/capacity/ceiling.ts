@@ -1,43 +1,62 @@
 import type { CapacityReport } from '../../../engine/model/capacity.ts';
 import { type Markup, markup } from '../../markup.ts';
 import { type CeilingColumn, type CeilingWords, ceilingOf } from '../../words/capacity/ceiling.ts';
-import { amount, writtenOf } from '../../words/capacity/projection.ts';
+import { amount, type Written, writtenOf } from '../../words/capacity/projection.ts';
 import { box, label, line } from '../draw.ts';
 import { figure } from '../figure.ts';
 
 const height = 272;
 // A column beyond this many times the capacity is torn off: its height would press all others flat.
-const tornAbove = 1.7;
-const room = 1.16;
+const tornAbove = 1.3;
+const room = 1.08;
 
 type ToHeight = (value: number) => number;
 
-/** The gap between a load and the capacity, with its size where the document holds it. */
-function gap(column: CeilingColumn, capacity: number, x: number, width: number, y: ToHeight): Markup {
-  const over = column.value > capacity;
-  const [top, bottom] = over ? [y(column.value), y(capacity)] : [y(capacity), y(column.value)];
+// Heights in which the size of a gap has room: with its range below it, and alone.
+const roomForRange = 40;
+const roomForSize = 24;
+
+/** A gap as a size above zero, whichever side it lies on. */
+function sizeOf({ headroom = null, value: load }: CeilingColumn, capacity: number): (Written & { readonly word: string }) | null {
+  if (headroom === null || headroom.value === null) return null;
+  const { value, low, high } = headroom;
+  const negative = (of: number | null): number | null => (of === null ? null : -of);
+  const over = load > capacity;
+  const size = over ? { value: -value, low: negative(high), high: negative(low) } : headroom;
+  return { ...writtenOf(size, { whole: true }), word: over ? 'over' : 'free' };
+}
+
+/** The gap between a load and the capacity, with its size where the document holds it; above the line of what is usable where that leaves room. */
+function gap(column: CeilingColumn, { capacity, usable }: CeilingWords, x: number, width: number, y: ToHeight): Markup | null {
+  const limit = capacity?.value ?? null;
+  if (limit === null || column.headroom === undefined) return null;
+  const over = column.value > limit;
+  const [top, bottom] = over ? [y(column.value), y(limit)] : [y(limit), y(column.value)];
   const middle = x + width / 2;
-  const tall = bottom - top;
-  const { headroom = null } = column;
-  const size = headroom === null || headroom.value === null ? null : headroom;
-  const centre = (top + bottom) / 2;
-  const words = (className: string, from: number, ranged: boolean): Markup | null => {
-    if (size === null) return null;
-    const { value, range } = writtenOf(size, { whole: true });
-    return markup`${label(`${value.replace('−', '')} ${over ? 'over' : 'free'}`, { x: middle, y: from, anchor: 'middle', className: `gap-size ${className}` })}${
-      ranged && label(range, { x: middle, y: from + 16, anchor: 'middle', className: `gap-word small ${className}` })
-    }`;
-  };
-  return markup`${!over && box('gap', x, top, width, tall)}${!over && tall > 96 && [line('bracket', middle, top + 4, middle, centre - 22), line('bracket', middle, centre + 22, middle, bottom - (column.value === 0 ? 0 : 4))]}${
-    tall > 46 ? words(over ? 'on-over' : '', centre, true) : null
+  const kept = usable === null || usable.value === null || over ? bottom : Math.min(bottom, y(usable.value));
+  const floor = kept - top >= roomForRange ? kept : bottom;
+  const centre = (top + floor) / 2;
+  const size = floor - top < roomForSize ? null : sizeOf(column, limit);
+  const ranged = floor - top >= roomForRange;
+  const className = `${over ? 'on-over' : ''}${column.lead ? '' : ' on-mid'}`;
+  return markup`${!over && box('gap', x, top, width, bottom - top)}${
+    size !== null && [
+      label(`${size.value} ${size.word}`, {
+        x: middle,
+        y: centre + (ranged ? 0 : 5),
+        anchor: 'middle',
+        className: `gap-size ${className}`,
+      }),
+      ranged && label(size.range, { x: middle, y: centre + 15, anchor: 'middle', className: `gap-word small ${className}` }),
+    ]
   }`;
 }
 
-function columnMarkup(column: CeilingColumn, { capacity }: CeilingWords, x: number, width: number, y: ToHeight, most: number): Markup {
+function columnMarkup(column: CeilingColumn, words: CeilingWords, x: number, width: number, y: ToHeight, most: number): Markup {
   const { value, name, shown, below, failed, lead } = column;
   const torn = value > most;
   const top = y(Math.min(value, most));
-  const limit = capacity?.value ?? null;
+  const limit = words.capacity?.value ?? null;
   const over = limit !== null && value > limit;
   const middle = x + width / 2;
   const className = lead ? 'column judged' : 'column';
@@ -45,9 +64,7 @@ function columnMarkup(column: CeilingColumn, { capacity }: CeilingWords, x: numb
     ? [box(className, x, y(limit), width, height - y(limit)), box('column over', x, top, width, y(limit) - top)]
     : box(failed ? 'column over' : className, x, top, width, height - top);
   const inside = height - (over ? y(limit ?? 0) : top) > 28;
-  return markup`${bars}${torn && [0, 1].map((index) => line('tear', x, top + 12 + index * 5, x + width, top + 6 + index * 5))}${
-    limit !== null && column.headroom !== undefined && !torn && gap(column, limit, x, width, y)
-  }${label(shown, { x: middle, y: inside ? height - 9 : top - 6, anchor: 'middle', className: inside ? `on-column${lead || failed ? ' judged' : ''}` : '' })}${label(
+  return markup`${bars}${torn && [0, 1].map((index) => line('tear', x, top + 12 + index * 5, x + width, top + 6 + index * 5))}${!torn && gap(column, words, x, width, y)}${label(shown, { x: middle, y: inside ? height - 9 : top - 6, anchor: 'middle', className: inside ? `on-column${lead || failed ? ' judged' : ''}` : '' })}${label(
     name,
     {
       x: middle,
@@ -90,7 +107,12 @@ export function capacityCeiling(report: CapacityReport, id: string): Markup | nu
       ? null
       : [
           line('usable-line', 0, y(usable.value), 1, y(usable.value)),
-          label(`usable ${amount(usable, measure)}`, { x: 1, y: y(usable.value) - 5, anchor: 'end', className: 'limit-name small' }),
+          label(`usable ${writtenOf(usable, measure).value}`, {
+            x: 1,
+            y: y(usable.value) - 5,
+            anchor: 'end',
+            className: 'limit-name small',
+          }),
         ];
   return figure(
     {

@@ -2,15 +2,15 @@ import type { Runway } from '../../../engine/model/planning.ts';
 import type { Projection } from '../../../engine/model/projection.ts';
 import { type Markup, markup } from '../../markup.ts';
 import { runwaySentence } from '../../words/capacity/planning.ts';
-import { amount, measures, projected } from '../../words/capacity/projection.ts';
+import { measures, projected, writtenOf } from '../../words/capacity/projection.ts';
 import { day, shortDay } from '../../words/day.ts';
 import { quantity } from '../../words/quantity.ts';
-import { box, broken, dot, label, line } from '../draw.ts';
+import { type Anchor, box, broken, dot, label, line } from '../draw.ts';
 import { figure } from '../figure.ts';
 import { shortened } from '../rows.ts';
 import { fromZero, type Scale } from '../scale.ts';
 import { dateTicks, dayNumber } from './dates.ts';
-import { clipped, curveAt, heightAt, type Plane } from './plane.ts';
+import { abovePicture, clipped, curveAt, heightAt, type Plane } from './plane.ts';
 
 /** Demand by date, and what it is held against. */
 export interface Demand {
@@ -25,7 +25,7 @@ const height = 260;
 const laneHeight = 15;
 const lanes = 3;
 // Beyond this all that matters is that it is beyond.
-const mostOverCapacity = 1.5;
+const mostOverCapacity = 1.35;
 // Of the time until demand has surely met the capacity, so much more is shown.
 const timeAfter = 1.25;
 const mostEvents = 8;
@@ -48,8 +48,8 @@ function roof(plane: Plane, projection: Projection, name: string, className: str
   if (projection.value === null) return null;
   const top = heightAt(plane, projection.high ?? plane.y.high);
   return markup`${box(`roof-range ${className}`, 0, top, 1, heightAt(plane, projection.low ?? projection.value) - top)}${line(`roof-line ${className}`, 0, heightAt(plane, projection.value), 1, heightAt(plane, projection.value))}${label(
-    `${name} ${amount(projection, measures.users)}`,
-    { x: 1, y: heightAt(plane, projection.high ?? projection.value) - 6, dx: -4, anchor: 'end', className: 'limit-name' },
+    `${name} ${writtenOf(projection, measures.users).value}`,
+    { x: 0, y: heightAt(plane, projection.high ?? projection.value) - 6, dx: 6, className: 'limit-name' },
   )}`;
 }
 
@@ -61,43 +61,45 @@ function eventMarks(plane: Plane, events: Runway['events']): Markup {
     const sign = holds === null ? '' : holds ? ' ✓' : ' ✗';
     const lane = -6 - (index % lanes) * laneHeight;
     const anchor = x > 0.7 ? 'end' : 'start';
+    const className = holds === false ? 'over' : '';
     return [
-      line(`event${holds === false ? ' over' : ''}`, x, lane + 3, x, height),
-      dot(`event${holds === false ? ' over' : ''}`, x, y, 4.5),
-      label(`${shortened(name, 28)}${sign}`, { x, y: lane, dx: anchor === 'end' ? -4 : 4, anchor, className: 'halo small on-wide' }),
+      line(`event ${className}`, x, lane + 3, x, height),
+      users > plane.y.high ? abovePicture(x, quantity(Math.round(users), 'users'), className) : dot(`event ${className}`, x, y, 4.5),
+      label(`${shortened(name, 28)} ${quantity(Math.round(users), 'users')}${sign}`, {
+        x,
+        y: lane,
+        dx: anchor === 'end' ? -4 : 4,
+        anchor,
+        className: 'halo small on-wide',
+      }),
       label(`${index + 1}${sign}`, { x, y: lane, dx: 4, className: 'halo small on-narrow' }),
     ];
   })}`;
+}
+
+/** Words beside an upright line, on the side that has room. */
+function beside(x: number): { readonly x: number; readonly dx: number; readonly anchor: Anchor } {
+  return x > 0.6 ? { x, dx: -6, anchor: 'end' } : { x, dx: 6, anchor: 'start' };
 }
 
 /** Where demand meets what may be used: the likely day with its range, and the day to order by. */
 function meeting(plane: Plane, { p10, p50, p90, buyBy }: Runway, usable: Projection): Markup | null {
   const at = (date: string | null): number | null => (date === null ? null : plane.x.at(dayNumber(date)));
   const y = usable.value === null ? height : heightAt(plane, usable.value);
+  const spread = p10 === null || p90 === null ? '' : ` (${shortDay(p10)} to ${shortDay(p90)})`;
   const [early, likely, late, order] = [at(p10), at(p50), at(p90), at(buyBy)];
   return markup`${early !== null && line('meeting-range', early, y, late ?? 1, y)}${
     likely !== null && [
       line('meeting', likely, y, likely, height),
       dot('meeting', likely, y, 5),
-      label(shortDay(p50 ?? ''), {
-        x: likely,
-        y: height - 22,
-        dx: likely > 0.7 ? -6 : 6,
-        anchor: likely > 0.7 ? 'end' : 'start',
-        className: 'halo',
-      }),
+      label(`${shortDay(p50 ?? '')}${spread}`, { ...beside(likely), y: height - 22, className: 'halo on-wide' }),
+      label(shortDay(p50 ?? ''), { ...beside(likely), y: height - 22, className: 'halo on-narrow' }),
     ]
   }${
     order !== null &&
     dayNumber(buyBy ?? '') >= plane.x.low && [
       line('buy-by', order, 8, order, height),
-      label(`buy by ${shortDay(buyBy ?? '')}`, {
-        x: order,
-        y: height - 8,
-        dx: order > 0.6 ? -6 : 6,
-        anchor: order > 0.6 ? 'end' : 'start',
-        className: 'halo strong',
-      }),
+      label(`buy by ${shortDay(buyBy ?? '')}`, { ...beside(order), y: height - 8, className: 'halo strong' }),
     ]
   }`;
 }
@@ -126,7 +128,7 @@ export function demandChart({ runway, capacity, usable }: Demand, id: string): M
     ...shown.map(({ high }) => high),
     ...runway.events.map(({ users }) => users),
   );
-  const plane: Plane = { x, y: fromZero(Math.min(most, greatest)), height };
+  const plane: Plane = { x, y: fromZero(Math.min(most, greatest), 5), height };
   const at = (value: (each: Runway['demand'][number]) => number) => shown.map((each) => curveAt(plane, dayNumber(each.date), value(each)));
   return figure(
     {

@@ -28,7 +28,7 @@ function planeOf(points: readonly Measured[], { model }: CapacityReport, limitMs
   const across = Math.max(0, ...points.map(({ throughput }) => throughput.high ?? throughput.value), ...curve.map(({ at }) => at));
   const most = limitMs === null ? Number.POSITIVE_INFINITY : limitMs * mostOverTarget;
   const greatest = Math.max(0, ...points.map(({ p95Ms }) => p95Ms.high ?? p95Ms.value), ...curve.map(({ value }) => value));
-  return { x: fromZero(across, 5), y: fromZero(Math.min(most, Math.max(greatest, (limitMs ?? 0) * 1.1))), height };
+  return { x: fromZero(across, 7), y: fromZero(Math.min(most, Math.max(greatest, (limitMs ?? 0) * 1.1))), height };
 }
 
 /** From the last plateau that passed to the first that failed, and the capacity between them. */
@@ -45,7 +45,8 @@ function bracket(plane: Plane, report: CapacityReport, capacity: TargetCapacity)
   const words = `capacity ${amount(throughput, measures.requests)} ${writtenOf(throughput).range}`;
   return markup`${span}${line('capacity', at, 0, at, height)}${label(words, {
     x: at,
-    y: height - 8,
+    // Half-way between the target and the top, where light loads have no points.
+    y: heightAt(plane, (capacity.target.expected + plane.y.high) / 2) + 4,
     dx: at > 0.5 ? -6 : 6,
     anchor: at > 0.5 ? 'end' : 'start',
     className: 'halo strong',
@@ -62,12 +63,13 @@ export function p95Chart(report: CapacityReport, id: string): Markup | null {
   const capacity =
     [leadCapacity(report), ...(report.model?.targets ?? [])].find((each) => each !== null && isP95Target(each.target)) ?? null;
   const seconds = plane.y.high >= 3000;
+  const outside = points.filter(({ p95Ms }) => p95Ms.value > plane.y.high).sort((a, b) => a.throughput.value - b.throughput.value);
   const marks = points.map((point) => {
     const className = [limitMs !== null && point.p95Ms.value >= limitMs && 'over', point.excluded.length > 0 && 'excluded']
       .filter(Boolean)
       .join(' ');
     if (point.p95Ms.value > plane.y.high)
-      return abovePicture(plane.x.at(point.throughput.value), quantity(point.p95Ms.value, 'ms'), className);
+      return abovePicture(plane.x.at(point.throughput.value), quantity(point.p95Ms.value, 'ms'), className, outside.indexOf(point));
     return measuredPoint(plane, point.throughput, point.p95Ms, className);
   });
   return figure(

@@ -57,13 +57,15 @@ export function measuredPoint(plane: Plane, across: Estimate, upright: Estimate,
   }${dot(`point ${className}`, x, y, 4)}`;
 }
 
-/** A mark at the upper edge for a value above the picture, and the value. */
-export function abovePicture(x: number, text: string, className: string): Markup {
+const laneHeight = 14;
+
+/** A mark at the upper edge for a value above the picture, and the value; of several each in a lane of its own. */
+export function abovePicture(x: number, text: string, className: string, lane = 0): Markup {
   return markup`<svg class="key" x="${Number((x * 100).toFixed(2))}%" y="0" width="1" height="1"><path class="arrow ${className}" d="M-5 9L0 1L5 9Z"/></svg>${label(
     text,
     {
       x,
-      y: 11,
+      y: 11 + lane * laneHeight,
       dx: x > 0.5 ? -9 : 9,
       anchor: x > 0.5 ? 'end' : 'start',
       className: 'halo small',

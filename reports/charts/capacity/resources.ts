@@ -52,6 +52,37 @@ function extension(plane: Plane, { points, limit, className }: Trace): Markup | 
   return markup`<path class="line use projected ${className}" d="${broken([last, { at: limit, share: 1 }].map(({ at, share }) => ({ x: plane.x.at(at), y: heightAt(plane, share) })))}"/>`;
 }
 
+const laneHeight = 15;
+
+/** What runs out is named where it does, above the line; the rest beside its last point. */
+function names(plane: Plane, traces: readonly Trace[]): Markup {
+  const first = traces.filter(({ limit }) => limit !== null && limit <= plane.x.high);
+  const others = traces.filter((trace) => !first.includes(trace));
+  const heights = apart(
+    others.map(({ points }) => heightAt(plane, points.at(-1)?.share ?? 0) + 17),
+    laneHeight,
+    height - 4,
+  );
+  return markup`${first.map(({ resource, limit, className }, index) => {
+    const x = plane.x.at(limit ?? 0);
+    return label(`${className === 'first' ? '1' : '2'} ${resourceNames[resource]}`, {
+      x,
+      y: heightAt(plane, 1) - 7 - (first.length - 1 - index) * laneHeight,
+      anchor: x > 0.8 ? 'end' : 'middle',
+      className: 'halo strong',
+    });
+  })}${others.map(({ resource, points, className }, index) => {
+    const x = plane.x.at(points.at(-1)?.at ?? 0);
+    return label(`${className === 'first' ? '1 ' : className === 'second' ? '2 ' : ''}${resourceNames[resource]}`, {
+      x,
+      y: heights[index] ?? 0,
+      dx: x > 0.7 ? -2 : 6,
+      anchor: x > 0.7 ? 'end' : 'start',
+      className: `halo ${className === 'other' ? 'soft' : 'strong'}`,
+    });
+  })}`;
+}
+
 /** How much of each resource is used against throughput: the first to run out and the one after it named, and drawn on to where they are used up. */
 export function resourcesChart(report: CapacityReport, id: string): Markup | null {
   const { model } = report;
@@ -62,16 +93,10 @@ export function resourcesChart(report: CapacityReport, id: string): Markup | nul
   const measured = Math.max(...traces.flatMap(({ points }) => points.map(({ at }) => at)));
   const limits = traces.flatMap(({ limit }) => (limit !== null && limit <= measured * mostBeyond ? [limit] : []));
   const plane: Plane = {
-    x: fromZero(Math.max(measured, ...limits), 5),
+    x: fromZero(Math.max(measured * 1.1, ...limits), 6),
     y: fromZero(Math.max(1, ...traces.flatMap(({ points }) => points.map(({ share }) => share)))),
     height,
   };
-  const ends = traces.map(({ points }) => points.at(-1) ?? { at: 0, share: 0 });
-  const heights = apart(
-    ends.map(({ share }) => heightAt(plane, share) + 4),
-    14,
-    height,
-  );
   const data = traces.flatMap(({ resource, points }) =>
     points.map(({ at, share }) => [resourceNames[resource], `${significant(at)} req/s`, quantity(share, 'fraction')]),
   );
@@ -82,7 +107,10 @@ export function resourcesChart(report: CapacityReport, id: string): Markup | nul
     {
       id,
       title: 'What is used of each resource',
-      note: limits.length > 0 ? 'Dashed: where it is used up, by utilisation over throughput.' : 'Of what there is of it.',
+      note:
+        limits.length > 0
+          ? '1 runs out first, 2 next. Dashed: until used up, as utilisation grows with throughput.'
+          : 'Of what there is of it.',
       description: `Share used of ${count(traces.length)} resources against requests per second. ${told.join('; ')}.`,
       height,
       className: 'plane resources',
@@ -96,15 +124,6 @@ export function resourcesChart(report: CapacityReport, id: string): Markup | nul
           (trace) =>
             markup`<path class="line use ${trace.className}" d="${broken(trace.points.map(({ at, share }) => ({ x: plane.x.at(at), y: heightAt(plane, share) })))}"/>${extension(plane, trace)}`,
         ),
-    )}${traces.map(({ points, className }) => points.map(({ at, share }) => dot(`use ${className}`, plane.x.at(at), heightAt(plane, share), 3)))}${traces.map(
-      ({ resource, className }, index) =>
-        label(`${resourceNames[resource]}${className === 'first' ? ', first' : className === 'second' ? ', next' : ''}`, {
-          x: plane.x.at(ends[index]?.at ?? 0),
-          y: (heights[index] ?? 0) - 10,
-          dx: -8,
-          anchor: 'end',
-          className: `halo ${className === 'other' ? 'soft' : 'strong'}`,
-        }),
-    )}`,
+    )}${traces.map(({ points, className }) => points.map(({ at, share }) => dot(`use ${className}`, plane.x.at(at), heightAt(plane, share), 3)))}${names(plane, traces)}`,
   );
 }

@@ -44,7 +44,12 @@ export const capacityStyle = `.plot.plane{margin:52px 16px 48px 48px;width:calc(
 .trust.projected path{stroke-dasharray:4 2}
 .trust.speculative path{stroke-dasharray:1.5 2.5}
 .trust.refused path{stroke:var(--odd)}
-.answer h1+p{font-weight:600}
-.lead-words p{max-width:100ch}
+.why{display:block;max-width:28ch;margin-left:auto;white-space:normal;text-align:left;color:var(--soft);font-size:12px}
+.slim tbody th{min-width:64px}
+.slim td:not(.number){min-width:72px}
+.slim td.reasons{min-width:150px}
+.slim .range{white-space:nowrap}
+.plot .on-mid{display:none}
+@container (min-width:460px){.plot .on-mid{display:inline}}
 @media print{.trust{font-size:7px}}
 `;

@@ -3,7 +3,7 @@ import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import { type Markup, markup } from '../../markup.ts';
 import { counting } from '../../words/capacity/load.ts';
 import { exclusionWords } from '../../words/capacity/points.ts';
-import { amount, measuredNumber, measures } from '../../words/capacity/projection.ts';
+import { measuredNumber, measures, projected } from '../../words/capacity/projection.ts';
 import { count, counted } from '../../words/digits.ts';
 import { dot, label, line } from '../draw.ts';
 import { figure } from '../figure.ts';
@@ -22,7 +22,7 @@ function peakMark(plane: Plane, { peak }: ScalabilityFit): Markup | null {
   const [x, y] = [plane.x.at(peak.concurrency.value), heightAt(plane, peak.throughput.value)];
   const { low, high } = peak.concurrency;
   return markup`${line('peak', x, y, x, height)}${line('peak', plane.x.at(low ?? 0), y, plane.x.at(high ?? plane.x.high), y)}${dot('peak-dot', x, y, 4)}${label(
-    `peak ${amount(peak.throughput, measures.requests)}, ${peak.throughput.label}`,
+    `peak ${projected(peak.throughput, measures.requests)}`,
     { x, y: height - 8, dx: x > 0.55 ? -6 : 6, anchor: x > 0.55 ? 'end' : 'start', className: 'halo' },
   )}`;
 }

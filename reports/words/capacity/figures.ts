@@ -40,14 +40,14 @@ function capacities(capacity: TargetCapacity): Figure[] {
   const rates: Figure[] = [
     ...(journeysPerSecond === null || journeysPerSecond.value === null
       ? []
-      : [number('Journeys', journeysPerSecond, measures.journeys, rest(journeysPerSecond))]),
+      : [number('Journeys', journeysPerSecond, { after: '/s' }, ['journeys', ...rest(journeysPerSecond)])]),
     number('Throughput', throughput, measures.requests, rest(throughput)),
   ];
   const [first, ...others] = rates;
   return [
     ...(first ? [{ ...first, label: `Capacity with ${targetPhrase(capacity.target)}` }] : []),
     ...others,
-    ...(users === null || users.value === null ? [] : [number('Users at once', users, measures.users, rest(users))]),
+    ...(users === null || users.value === null ? [] : [number('Users at once', users, { after: '', whole: true }, rest(users))]),
   ];
 }
 

@@ -14,7 +14,7 @@ export const resourceNames: Readonly<Record<ResourceName, string>> = {
   network: 'network',
   memory: 'memory',
   limiter: 'rate limiter',
-  'host-cpu': 'CPU of the whole machine',
+  'host-cpu': 'machine CPU',
 };
 
 /** `97 % used at the highest load measured`. */

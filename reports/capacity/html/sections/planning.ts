@@ -1,13 +1,13 @@
 import type { Assumption, Planning, Situation, UserNeed } from '../../../../engine/model/planning.ts';
 import { demandChart } from '../../../charts/capacity/demand.ts';
 import { charts, say } from '../../../formats/html/section.ts';
+import { factList } from '../../../formats/html/sections/origin.ts';
 import { table } from '../../../formats/html/table.ts';
 import { type Markup, markup } from '../../../markup.ts';
 import {
   assumptionWords,
   connectionsWords,
   efficiencyWords,
-  runwaySentence,
   situationNames,
   transferSentence,
   usableSentence,
@@ -47,7 +47,7 @@ export const planning: CapacitySection = ({ planning: plan }) => {
   const transfer = transferSentence(plan.transfer);
   return {
     title: 'What it means',
-    content: markup`${say(usableSentence(plan))}${transfer !== '' && say(transfer)}${runway !== null && say(runwaySentence(runway))}${charts(
+    content: markup`${say(usableSentence(plan))}${transfer !== '' && say(transfer)}${charts(
       runway === null ? null : demandChart({ runway, capacity: capacityUsers, usable: usableUsers }, 'demand'),
     )}${plan.situations.length > 0 && situations(plan.situations)}`,
   };
@@ -114,13 +114,10 @@ export const assumptions: CapacitySection = ({ planning: plan }: { planning: Pla
     ? null
     : {
         title: 'Assumptions',
-        content: table<readonly [string, string, string]>(
-          'Assumptions',
-          [
-            { title: 'What', cell: ([name]) => name },
-            { title: 'Value', number: true, cell: ([, value]) => value },
-            { title: 'From', cell: ([, , source]) => source },
-          ],
-          [...plan.assumptions].sort((a, b) => order[a.source] - order[b.source]).map(assumptionWords),
+        content: factList(
+          [...plan.assumptions]
+            .sort((a, b) => order[a.source] - order[b.source])
+            .map(assumptionWords)
+            .map(([name, value, source]) => [name, `${value}, ${source}`]),
         ),
       };
