@@ -25,6 +25,7 @@ describe('queues', () => {
       const inFlight = (400 * theory.meanMs * factor) / 1000;
       return {
         condition: name,
+        disturbed: 0,
         driver: load.driver,
         theory,
         measured: {
@@ -69,7 +70,7 @@ describe('queues', () => {
     const disturbed = outcomes(2, { validity: 'invalid' });
     expect(kept(barsOfQueues([...outcomes(1), ...disturbed]))).toBe(true);
     expect(kept(barsOfQueues(disturbed))).toBe(false);
-    expect(measuredIn(barsOfQueues([...outcomes(1), ...disturbed]), 'Runs left out')).toBe('7 of 14');
+    expect(measuredIn(barsOfQueues([...outcomes(1), ...disturbed]), 'Runs left out')).toBe('7 of 14; 0 were made again before');
   });
 
   test('are drawn', () => {

@@ -40,7 +40,7 @@ export function barsOfQueues(outcomes: readonly QueueOutcome[]): Bar[] {
     {
       what: 'Runs left out, because the generator was called invalid or requests failed',
       bar: '',
-      measured: `${outcomes.length - valid.length} of ${outcomes.length}`,
+      measured: `${outcomes.length - valid.length} of ${outcomes.length}; ${outcomes.reduce((sum, { disturbed }) => sum + disturbed, 0)} were made again before`,
       holds: null,
     },
   ];

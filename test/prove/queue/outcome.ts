@@ -6,6 +6,8 @@ const measured = z.object({ value: z.number(), low: z.number().nullable(), high:
 /** One run against the queue: what theory says, what the driver measured, what the queue itself saw meanwhile. */
 export const queueOutcomeSchema = z.object({
   condition: z.string(),
+  /** Runs before this one that were thrown away unseen, because their generator was disturbed. */
+  disturbed: z.int(),
   driver: z.enum(['k6', 'autocannon']),
   theory: z.object({ meanMs: z.number(), p95Ms: z.number(), utilisation: z.number() }),
   measured: z.object({

@@ -21,6 +21,7 @@ export async function queueTrial({ condition, warmUpS = usualWarmUpS, seed, fold
   if (summary === null) throw new Error('Nobody came to the queue.');
   return {
     condition: name,
+    disturbed: 0,
     driver: load.driver,
     theory,
     measured: { mean, p95, requests, perSecond: requests / holdS, failed, validity },
