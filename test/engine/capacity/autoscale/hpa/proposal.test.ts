@@ -78,6 +78,17 @@ describe('utilisation of a resource, by the table of Kubernetes', () => {
     expect(utilisationProposal({ pods: pods([500, 500, null]), current: 3, target: 200, tolerances })).toBe(2);
   });
 
+  it('a way down that the assumed pods turn round changes nothing', () => {
+    // 20 % where 50 % are wanted; with two unknown pods at 100 % it is 73 %, which would be up.
+    expect(utilisationProposal({ pods: pods([200, null, null]), current: 3, target: 50, tolerances })).toBe(3);
+  });
+
+  it('percent are cut off, not rounded', () => {
+    // 33.9 % are 33, and 33 / 30 is within the tolerance; 34 would not be.
+    expect(utilisationProposal({ pods: pods([339, 339, 339]), current: 3, target: 30, tolerances })).toBe(3);
+    expect(utilisationProposal({ pods: pods([340, 340, 340]), current: 3, target: 30, tolerances })).toBe(4);
+  });
+
   it('a new ratio whose number of pods turns the direction changes nothing', () => {
     // 2 of 6 measured, 1.2 x target; the four others are unready and count 0: .4, which would be down.
     const readings = pods([600, 600, 0, 0, 0, 0], ['ready', 'ready', 'unready', 'unready', 'unready', 'unready']);

@@ -111,6 +111,15 @@ describe('start-up', () => {
     expect(actions.map(({ to }) => to)).toEqual([5]);
   });
 
+  it('CPU of a replica that has just become ready does not count before a whole window of it was seen', () => {
+    const { actions } = simulate(question(hpa(), steps([100, 600], [300, 300]), { replica: { ...replica, startupS: 7 } }));
+    // Five from 615 s on, ready at 622 s: at 630 s two of them are still unknown, and 1.43 x 3 of 5 is no way up.
+    expect(actions.slice(0, 2).map(({ atS, to }) => [atS, to])).toEqual([
+      [615, 5],
+      [645, 8],
+    ]);
+  });
+
   it('takes away those that are not ready first', () => {
     const rules = { scaleUp: {}, scaleDown: { stabilizationWindowSeconds: 0 } };
     const { course } = simulate(
