@@ -90,9 +90,7 @@ export function servingFacts(serving: ServingCost, currency: string): Fact[] {
         ] satisfies Fact[])),
     ...(perUserPerMonth === null || users === null
       ? []
-      : ([
-          ['Per user a month', `${moneyRange(perUserPerMonth, currency)} with ${quantity(Math.round(users), 'users')} users, ${trust}`],
-        ] satisfies Fact[])),
+      : ([['Per user a month', `${moneyRange(perUserPerMonth, currency)} with ${significant(users)} users, ${trust}`]] satisfies Fact[])),
   ];
 }
 

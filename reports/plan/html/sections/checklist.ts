@@ -16,10 +16,9 @@ export function checklist({ checklist: items, currency }: Plan): Section {
     content: markup`${say(checklistSentence(items))}${table<ChecklistItem>(
       'Go-live checklist',
       [
-        { title: 'Line', cell: ({ line }) => lineNames[line] },
-        { title: 'Part', className: 'names', cell: ({ group }) => groupNames[group] },
-        { title: 'Wanted', className: 'names', cell: (item) => lineNumbers(item, currency).wanted, blank: true },
+        { title: 'Line', cell: ({ line, group }) => markup`${lineNames[line]}<br><span class="range">${groupNames[group]}</span>` },
         { title: 'Finding', cell: (item) => chipMarkup(findingChip(item)) },
+        { title: 'Wanted', className: 'names', cell: (item) => lineNumbers(item, currency).wanted, blank: true },
         { title: 'Measured', number: true, cell: (item) => lineNumbers(item, currency).measured, blank: true },
         {
           title: 'Evidence',
