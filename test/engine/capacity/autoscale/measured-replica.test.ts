@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measuredReplica } from '../../../../engine/capacity/autoscale/measured-replica.ts';
 import type { CapacityReport } from '../../../../engine/model/capacity.ts';
-import { exactly, loadPoint } from '../load-points.ts';
+import { plateau } from '../planning/documents.ts';
 
 const target: CapacityReport['model'] = {
   range: { concurrency: { low: 1, high: 40 }, throughput: { low: 50, high: 500 } },
@@ -35,9 +35,9 @@ const target: CapacityReport['model'] = {
 
 const cpu = (utilisation: number) => [{ resource: 'app-cpu' as const, utilisation, servers: 4, demandMs: null, waiting: null }];
 const points = [
-  loadPoint(2, 50, { replicas: 2, meanMs: exactly(40), resources: cpu(0.1) }),
-  loadPoint(20, 400, { replicas: 2, meanMs: exactly(50), resources: cpu(0.8) }),
-  loadPoint(40, 500, { replicas: 2, meanMs: exactly(80), resources: cpu(0.95) }),
+  plateau(50, 40, { replicas: 2, resources: cpu(0.1) }),
+  plateau(400, 50, { replicas: 2, resources: cpu(0.8) }),
+  plateau(500, 80, { replicas: 2, resources: cpu(0.95) }),
 ];
 const report = (over: Partial<CapacityReport> = {}): CapacityReport => ({
   schemaVersion: 1,
@@ -68,7 +68,7 @@ describe('one replica by a capacity report', () => {
   });
 
   it('has no cores without a probe, and no latency where none was measured', () => {
-    const bare = [loadPoint(2, 50), loadPoint(20, 400), loadPoint(40, 500)];
+    const bare = [50, 400, 500].map((throughput) => plateau(throughput, 40, { meanMs: null }));
     expect(measuredReplica(report({ points: bare }))).toEqual({ capacityPerSecond: 400, cores: null, serviceMs: 0 });
   });
 
