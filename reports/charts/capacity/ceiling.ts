@@ -95,8 +95,8 @@ export function capacityCeiling(report: CapacityReport, id: string): Markup | nu
       ? [line('no-roof', 0, 8, 1, 8), label(words.noCapacity, { x: 0, y: 24, className: 'limit-name' })]
       : [
           box('roof-range', 0, y(capacity.high ?? scale), 1, y(capacity.low ?? line0) - y(capacity.high ?? scale)),
-          line('limit roof', 0, y(line0), 1, y(line0)),
-          label(`capacity ${amount(capacity, measure)} ${writtenOf(capacity, measure).range}, ${capacity.label}`, {
+          line(`limit roof ${capacity.label}`, 0, y(line0), 1, y(line0)),
+          label(`${words.ceiling} ${amount(capacity, measure)} ${writtenOf(capacity, measure).range}, ${capacity.label}`, {
             x: 0,
             y: y(capacity.high ?? line0) - 7,
             className: 'limit-name',

@@ -64,7 +64,7 @@ function eventMarks(plane: Plane, events: Runway['events']): Markup {
     const className = holds === false ? 'over' : '';
     return [
       line(`event ${className}`, x, lane + 3, x, height),
-      users > plane.y.high ? abovePicture(x, quantity(Math.round(users), 'users'), className) : dot(`event ${className}`, x, y, 4.5),
+      users > plane.y.high ? abovePicture(x, '', className) : dot(`event ${className}`, x, y, 4.5),
       label(`${shortened(name, 28)} ${quantity(Math.round(users), 'users')}${sign}`, {
         x,
         y: lane,
@@ -104,17 +104,14 @@ function meeting(plane: Plane, { p10, p50, p90, buyBy }: Runway, usable: Project
   }`;
 }
 
+const mostTicks = 6;
+
 function ticks(plane: Plane): Markup {
-  const wide = dateTicks(plane.x.low, plane.x.high, 12);
-  const narrow = new Set(dateTicks(plane.x.low, plane.x.high, 6).map(({ at }) => at));
-  return markup`${wide.map(({ at, month, year }) => {
-    const className = narrow.has(at) ? 'soft' : 'soft on-wide';
-    return [
-      line('mark', plane.x.at(at), height, plane.x.at(at), height + 4),
-      label(month, { x: plane.x.at(at), y: height + 18, anchor: 'middle', className }),
-      year !== null && label(year, { x: plane.x.at(at), y: height + 34, anchor: 'middle', className: 'soft' }),
-    ];
-  })}`;
+  return markup`${dateTicks(plane.x.low, plane.x.high, mostTicks).map(({ at, month, year }) => [
+    line('mark', plane.x.at(at), height, plane.x.at(at), height + 4),
+    label(month, { x: plane.x.at(at), y: height + 18, anchor: 'middle', className: 'soft' }),
+    year !== null && label(year, { x: plane.x.at(at), y: height + 34, anchor: 'middle', className: 'soft' }),
+  ])}`;
 }
 
 /** Demand by date with its band against the capacity and what of it may be used, events, the day both meet and the day to order by. Null without a demand to draw. */
@@ -134,12 +131,12 @@ export function demandChart({ runway, capacity, usable }: Demand, id: string): M
     {
       id,
       title: 'Demand against capacity',
-      note: 'Users by date with P10 to P90, under what the system takes.',
+      note: `Users by date, with their range${capacity.value === null ? '; what the system takes is refused' : ', under what the system takes'}.`,
       description: runwaySentence(runway),
       height,
       className: 'plane demand',
       data: {
-        titles: ['Date', 'Users', 'P10', 'P90'],
+        titles: ['Date', 'Users', 'Low', 'High'],
         rows: [
           ...runway.demand.map(({ date, value, low, high }) => [
             day(date),

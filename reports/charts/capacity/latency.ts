@@ -62,6 +62,8 @@ export function p95Chart(report: CapacityReport, id: string): Markup | null {
   const curve = report.model?.curves.p95 ?? [];
   const capacity =
     [leadCapacity(report), ...(report.model?.targets ?? [])].find((each) => each !== null && isP95Target(each.target)) ?? null;
+  const { pass, fail } = bracketOf(report.points, capacity);
+  const bracketed = pass !== null && fail !== null;
   const seconds = plane.y.high >= 3000;
   const outside = points.filter(({ p95Ms }) => p95Ms.value > plane.y.high).sort((a, b) => a.throughput.value - b.throughput.value);
   const marks = points.map((point) => {
@@ -76,7 +78,7 @@ export function p95Chart(report: CapacityReport, id: string): Markup | null {
     {
       id,
       title: 'p95 against throughput',
-      note: limitMs === null ? 'One point a plateau.' : 'Shaded: between the last pass and the first fail.',
+      note: bracketed ? 'Shaded: between the last pass and the first fail.' : 'One point a plateau.',
       description: `p95 latency at ${count(points.length)} loads${limitMs === null ? '' : `, against a target of ${limit(limitMs, 'ms')}`}.`,
       height,
       className: 'plane',

@@ -2,6 +2,8 @@
 export const capacityStyle = `.plot.plane{margin:52px 16px 48px 48px;width:calc(100% - 64px)}
 .plot.demand{margin-top:84px}
 .plot.ceiling.capacity{margin:28px 0 44px}
+.plot .roof.projected{stroke-dasharray:10 5}
+.plot .roof.speculative{stroke-dasharray:3 5}
 .plot .clipped{overflow:hidden}
 .plot .line.curve{stroke:var(--p95);stroke-width:2}
 .plot .line.curve.projected{stroke-dasharray:6 4}

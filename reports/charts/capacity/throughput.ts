@@ -3,7 +3,7 @@ import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import { type Markup, markup } from '../../markup.ts';
 import { counting } from '../../words/capacity/load.ts';
 import { exclusionWords } from '../../words/capacity/points.ts';
-import { measuredNumber, measures, projected } from '../../words/capacity/projection.ts';
+import { amount, measuredNumber, measures, writtenOf } from '../../words/capacity/projection.ts';
 import { count, counted } from '../../words/digits.ts';
 import { dot, label, line } from '../draw.ts';
 import { figure } from '../figure.ts';
@@ -21,9 +21,11 @@ function peakMark(plane: Plane, { peak }: ScalabilityFit): Markup | null {
     return null;
   const [x, y] = [plane.x.at(peak.concurrency.value), heightAt(plane, peak.throughput.value)];
   const { low, high } = peak.concurrency;
-  return markup`${line('peak', x, y, x, height)}${line('peak', plane.x.at(low ?? 0), y, plane.x.at(high ?? plane.x.high), y)}${dot('peak-dot', x, y, 4)}${label(
-    `peak ${projected(peak.throughput, measures.requests)}`,
-    { x, y: height - 8, dx: x > 0.55 ? -6 : 6, anchor: x > 0.55 ? 'end' : 'start', className: 'halo' },
+  return markup`${line('peak', x, y, x, height)}${line('peak', plane.x.at(low ?? 0), y, plane.x.at(high ?? plane.x.high), y)}${dot('peak-dot', x, y, 4)}${[
+    [`peak ${amount(peak.throughput, measures.requests)}`, height - 23],
+    [`${writtenOf(peak.throughput).range}, ${peak.throughput.label}`, height - 8],
+  ].map(([text, at]) =>
+    label(text as string, { x, y: at as number, dx: x > 0.55 ? -6 : 6, anchor: x > 0.55 ? 'end' : 'start', className: 'halo' }),
   )}`;
 }
 

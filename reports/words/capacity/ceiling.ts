@@ -35,6 +35,8 @@ export interface CeilingWords {
   readonly measure: Measure;
   readonly columns: readonly CeilingColumn[];
   readonly capacity: Projection | null;
+  /** What the ceiling is: a capacity, or the peak where no target was set. */
+  readonly ceiling: 'capacity' | 'peak';
   /** Capacity less the share that is kept free. */
   readonly usable: Projection | null;
   /** Stands for the ceiling where there is none. */
@@ -80,6 +82,7 @@ function plannedCeiling(planning: Planning): CeilingWords | null {
     measure: measures.users,
     columns,
     capacity: capacityUsers,
+    ceiling: 'capacity',
     usable: usableUsers.value === null || usableUsers.value === capacityUsers.value ? null : usableUsers,
     noCapacity: '',
     titles: ['Load', 'Users', 'Headroom'],
@@ -131,7 +134,7 @@ function measuredCeiling(report: CapacityReport): CeilingWords | null {
   const title = capacity === null ? 'Throughput under its peak' : 'Loads measured, under the capacity';
   return {
     title,
-    note: `Requests per second of each plateau, by ${loadUnits[report.steppedBy]}.`,
+    note: `Requests per second of each plateau, by ${report.steppedBy === 'concurrency' ? 'requests in flight' : loadUnits[report.steppedBy]}.`,
     description: `One column for each of ${columns.length} loads, as high as its requests per second${
       capacity === null
         ? ''
@@ -141,6 +144,7 @@ function measuredCeiling(report: CapacityReport): CeilingWords | null {
     measure: measures.requests,
     columns,
     capacity: line === null || line.value === null ? null : line,
+    ceiling: capacity === null ? 'peak' : 'capacity',
     usable: null,
     noCapacity: capacity === null ? 'no target was set' : missing[capacity.found],
     titles: [loadUnits[report.steppedBy].replace(/^./, (first) => first.toUpperCase()), 'Requests per second', 'Target'],

@@ -3,7 +3,7 @@ import type { Projection } from '../../../engine/model/projection.ts';
 import { shortDay } from '../day.ts';
 import { significant } from '../digits.ts';
 import type { Figure } from '../figures.ts';
-import { quantity } from '../quantity.ts';
+import { estimated, quantity, samples } from '../quantity.ts';
 import { leadCapacity, p95Limit } from './lead.ts';
 import { situationNames } from './planning.ts';
 import { amount, type Measure, measures, rangeName, writtenOf } from './projection.ts';
@@ -29,7 +29,8 @@ function number(
     label,
     value: amount(projection, measure),
     range: writtenOf(projection, measure).range,
-    beside: [projection.label, ...beside],
+    // The label and what the range covers share a line.
+    beside: [[projection.label, ...beside.slice(0, 1)].join(', '), ...beside.slice(1)],
     tone,
   };
 }
@@ -40,7 +41,7 @@ function capacities(capacity: TargetCapacity): Figure[] {
   const rates: Figure[] = [
     ...(journeysPerSecond === null || journeysPerSecond.value === null
       ? []
-      : [number('Journeys', journeysPerSecond, { after: '/s' }, ['journeys', ...rest(journeysPerSecond)])]),
+      : [number('Journeys', journeysPerSecond, { after: '/s' }, [...rest(journeysPerSecond), 'journeys a second'])]),
     number('Throughput', throughput, measures.requests, rest(throughput)),
   ];
   const [first, ...others] = rates;
@@ -124,7 +125,7 @@ function highest({ model, points }: CapacityReport): Figure | null {
     range: '',
     beside: [
       `with ${significant(model.range.concurrency.high)} in flight at most`,
-      ...(p95 === null ? [] : [`p95 ${quantity(p95.value, 'ms')}`]),
+      ...(p95 === null ? [] : [`p95 ${estimated(p95, 'ms')}, ${samples(p95.samples)}`]),
     ],
     tone: 'neutral',
   };

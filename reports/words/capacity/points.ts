@@ -1,17 +1,25 @@
+import type { Estimate } from '../../../engine/model/estimate.ts';
 import type { LoadPoint, ResourceUse } from '../../../engine/model/load-point.ts';
 import { counted, fixed, significant } from '../digits.ts';
 import { capital } from '../facts.ts';
 import { healthReasons } from '../health.ts';
-import { estimated, quantity } from '../quantity.ts';
+import { quantity } from '../quantity.ts';
 import { capacityReasons } from './reasons.ts';
 import { resourceNames } from './resources.ts';
+
+/** Requests in flight that are added every second: `0.01 [−0.03, 0.05]`. */
+export function slopeWords({ value, low, high }: Estimate): string {
+  const decimals = Math.abs(value) < 10 ? 2 : 0;
+  const range = low === null || high === null ? '' : ` [${fixed(low, decimals)}, ${fixed(high, decimals)}]`;
+  return `${fixed(value, decimals)}${range}`;
+}
 
 /** Whether a plateau came to rest: `yes`, `no: the backlog grows by 4.20 [3.90, 4.50] requests every second`; null where it was not checked. */
 export function steadyWords({ steady }: LoadPoint): string | null {
   if (steady === null) return null;
   if (steady.holds) return 'yes';
   const slope = steady.backlogSlope;
-  const grows = slope !== null && slope.value > 0 ? `the backlog grows by ${estimated(slope, 'count')} requests every second` : null;
+  const grows = slope !== null && slope.value > 0 ? `the backlog grows by ${slopeWords(slope)} requests every second` : null;
   const halves = steady.halvesAgree === false ? 'its halves differ' : null;
   const why = [grows, halves].filter((part) => part !== null);
   return why.length === 0 ? 'no' : `no: ${why.join('; ')}`;

@@ -11,13 +11,12 @@ export const curves: CapacitySection = (report) => {
   const drawn = charts(p95Chart(report, 'latency'), throughputChart(report, 'throughput'));
   if (drawn === null) return null;
   const fit = report.model?.fit ?? null;
-  const why = fit === null || fit.identifiable ? [] : capacityReasons(fit.reasons);
+  const unknown = fit === null || fit.identifiable ? [] : capacityReasons(fit.reasons);
+  const doubts = capacityReasons(report.model?.reasons ?? []).filter((reason) => !unknown.includes(reason));
   return {
     title: 'Latency and throughput',
-    content: markup`${drawn}${why.length > 0 && say(`Where throughput ends is not identifiable: ${why.join('; ')}.`, 'soft')}${
-      report.model !== null &&
-      report.model.reasons.length > 0 &&
-      say(`${capacityReasons(report.model.reasons).map(capital).join('. ')}.`, 'soft')
+    content: markup`${drawn}${unknown.length > 0 && say(`Where throughput ends is not identifiable: ${unknown.join('; ')}.`, 'soft')}${
+      doubts.length > 0 && say(`${doubts.map(capital).join('. ')}.`, 'soft')
     }`,
   };
 };

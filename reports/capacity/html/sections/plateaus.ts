@@ -8,8 +8,7 @@ import { type Markup, markup } from '../../../markup.ts';
 import { plateauChip } from '../../../words/capacity/chips.ts';
 import { leadCapacity } from '../../../words/capacity/lead.ts';
 import { byLoad, loadNumber, loadUnits } from '../../../words/capacity/load.ts';
-import { exclusionWords, generatorWords } from '../../../words/capacity/points.ts';
-import { measuredNumber } from '../../../words/capacity/projection.ts';
+import { exclusionWords, generatorWords, slopeWords } from '../../../words/capacity/points.ts';
 import { resourceNames } from '../../../words/capacity/resources.ts';
 import { count, fixed, significant } from '../../../words/digits.ts';
 import { capital } from '../../../words/facts.ts';
@@ -29,7 +28,7 @@ const sampled = (estimate: Estimate | null): Markup | null =>
 function steady(point: LoadPoint): Markup | null {
   if (point.steady === null) return null;
   const { holds, backlogSlope, halvesAgree } = point.steady;
-  return markup`${holds ? 'yes' : 'no'}${halvesAgree === false && ', halves differ'}${backlogSlope !== null && markup`<br><span class="range">backlog ${measuredNumber(backlogSlope)} /s</span>`}`;
+  return markup`${holds ? 'yes' : 'no'}${halvesAgree === false && ', halves differ'}${backlogSlope !== null && markup`<br><span class="range">backlog ${slopeWords(backlogSlope)} a second</span>`}`;
 }
 
 /** How far the requests that the target counted in flight are from throughput times latency. */
@@ -62,7 +61,12 @@ export const plateaus: CapacitySection = (report) => {
           },
         },
         { title: 'Throughput', unit: 'good req/s', number: true, cell: ({ throughput }) => ranged(throughput) },
-        { title: 'In flight', unit: 'mean', number: true, cell: ({ concurrency }) => ranged(concurrency) },
+        {
+          title: 'In flight',
+          unit: 'mean',
+          number: true,
+          cell: ({ concurrency }) => (steppedBy === 'concurrency' ? null : ranged(concurrency)),
+        },
         { title: 'Mean', unit: 'ms', number: true, cell: ({ meanMs }) => ranged(meanMs) },
         { title: 'p95', unit: 'ms', number: true, cell: ({ p95Ms }) => sampled(p95Ms) },
         { title: 'Failed', unit: '%', number: true, cell: ({ errorRate }) => percentOf(errorRate) },
