@@ -18,6 +18,11 @@ export const verbs: readonly VerbEntry[] = [
   { name: 'compare', summary: 'explain what moved between two runs', load: () => import('./compare.ts') },
   { name: 'gate', summary: 'block a change that made it slower: duet, stored baselines, or targets', load: () => import('./gate.ts') },
   {
+    name: 'capacity',
+    summary: 'find how much load a target is met at, what runs out first, and what follows for users and replicas',
+    load: () => import('./capacity.ts'),
+  },
+  {
     name: 'autoscale',
     summary: 'simulate a scaling policy against a demand, and print the manifest that would do it',
     load: () => import('./autoscale.ts'),

@@ -50,6 +50,7 @@ export const errorCodes = {
   FORMAT_UNKNOWN: exitCode.usage,
   SCHEMA_UNSUPPORTED: exitCode.usage,
   WINDOWS_DAMAGED: exitCode.usage,
+  POINTS_UNREADABLE: exitCode.usage,
   OUTPUT_UNWRITABLE: exitCode.usage,
   GIT_UNUSABLE: exitCode.usage,
   HARD_KEY_DIFFERS: exitCode.invalid,

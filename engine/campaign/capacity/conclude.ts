@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseHistory } from '../../capacity/history.ts';
+import { loadPrices } from '../../config/index.ts';
+import type { CapacityModel } from '../../model/capacity.ts';
+import type { Configuration } from '../../model/configuration.ts';
+import { HeadroomError } from '../../model/error.ts';
+import type { LoadPoint } from '../../model/load-point.ts';
+import type { Planning } from '../../model/planning.ts';
+import type { Target } from '../../model/target.ts';
+
+/** What a plan of capacity is made with, beside the points. */
+export interface PlanningSettings {
+  readonly policy: Configuration['capacity']['policy'];
+  readonly prices: { readonly replicaPerHour: number | null; readonly fixedPerMonth: number } | null;
+  readonly history: ReturnType<typeof parseHistory> | null;
+}
+
+/** Reads what the configuration names for planning, before any load is made. Throws DATA_MISSING, CONFIG_UNREADABLE, CONFIG_INVALID. */
+export async function planningSettings(
+  { capacity, costs }: Pick<Configuration, 'capacity' | 'costs'>,
+  folder: string,
+  unitCost: number | undefined,
+): Promise<PlanningSettings> {
+  const { policy } = capacity;
+  const history = policy.history === undefined ? null : parseHistory(await readHistory(folder, policy.history), policy.history);
+  const listed = costs === undefined ? null : await loadPrices(folder, costs);
+  const fixedPerMonth = listed?.fixedPerMonth.reduce((sum, { perMonth }) => sum + perMonth.value, 0) ?? 0;
+  const replicaPerHour = listed?.replicaPerHour ?? unitCost ?? null;
+  return { policy, history, prices: replicaPerHour === null && listed === null ? null : { replicaPerHour, fixedPerMonth } };
+}
+
+async function readHistory(folder: string, file: string): Promise<string> {
+  try {
+    return await readFile(path.resolve(folder, file), 'utf8');
+  } catch (error) {
+    throw new HeadroomError(
+      'DATA_MISSING',
+      `The history of users ${file} cannot be read.`,
+      'capacity.policy.history is a path from the folder of headroom.config.ts.',
+      error,
+    );
+  }
+}
+
+/** What the points say, and what follows for users, replicas, dates and money; neither where no point counts. */
+export function conclude(_given: {
+  readonly points: readonly LoadPoint[];
+  readonly targets: readonly Target[];
+  readonly settings: PlanningSettings;
+  readonly measured: Readonly<Record<string, unknown>> | null;
+  readonly environment: string | null;
+}): { model: CapacityModel | null; planning: Planning | null } {
+  return { model: null, planning: null };
+}
