@@ -75,11 +75,16 @@ function usersSide({ policy, normal, basis, runway }: AssumptionsInput, premises
       ? []
       : [
           plain(
-            { name: normal.from === 'stated' ? 'normalUsers' : 'lastUsersOfHistory', value: normal.users, unit: 'users', source: 'stated' },
+            {
+              name: normal.from === 'stated' ? 'normal-users' : 'last-users-of-the-history',
+              value: normal.users,
+              unit: 'users',
+              source: 'stated',
+            },
             moved('users', normal.users),
           ),
           plain(
-            { name: 'peakFactor', value: peakFactor, unit: null, source: sourceOf(policy, 'peakFactor') },
+            { name: 'peak-factor', value: peakFactor, unit: null, source: sourceOf(policy, 'peakFactor') },
             moved('peakFactor', peakFactor),
           ),
         ]),
@@ -87,9 +92,9 @@ function usersSide({ policy, normal, basis, runway }: AssumptionsInput, premises
     ...(journey === null
       ? []
       : [
-          plain({ name: 'requestsAJourney', value: journey.requests, unit: null, source: 'measured' }),
+          plain({ name: 'requests-per-journey', value: journey.requests, unit: null, source: 'measured' }),
           plain(
-            { name: 'thinkTimeAJourney', value: journey.thinkMs / 1000, unit: 's', source: 'stated' },
+            { name: 'think-time-per-journey', value: journey.thinkMs / 1000, unit: 's', source: 'stated' },
             swingOf(premises, withThinking(1 - fifth), withThinking(1 + fifth)),
           ),
         ]),
@@ -102,7 +107,7 @@ function usersSide({ policy, normal, basis, runway }: AssumptionsInput, premises
           ),
         ]),
     ...policy.events.map(({ name, factor }) => plain({ name: `event: ${name}`, value: factor, unit: 'times the peak', source: 'stated' })),
-    ...(runway ? [plain({ name: 'leadTime', value: policy.leadTimeDays, unit: 'days', source: sourceOf(policy, 'leadTimeDays') })] : []),
+    ...(runway ? [plain({ name: 'lead-time', value: policy.leadTimeDays, unit: 'days', source: sourceOf(policy, 'leadTimeDays') })] : []),
   ];
 }
 
@@ -111,11 +116,11 @@ function growthOf({ perMonth, low, high }: NonNullable<PlanningPolicy['growth']>
   const [from, to] = guessed ? [low ?? perMonth, high ?? perMonth] : [perMonth - Math.abs(perMonth) / 2, perMonth + Math.abs(perMonth) / 2];
   return [
     plain(
-      { name: 'growthAMonth', value: perMonth, unit: 'fraction', source: 'stated' },
+      { name: 'growth-per-month', value: perMonth, unit: 'fraction', source: 'stated' },
       swingOf(premises, { growthPerMonth: from }, { growthPerMonth: to }),
     ),
     ...(guessed
-      ? [plain({ name: 'growthBetweenLowAndHigh', value: demandConfidence, unit: 'fraction', source: 'default' } satisfies Assumption)]
+      ? [plain({ name: 'growth-between-low-and-high', value: demandConfidence, unit: 'fraction', source: 'default' } satisfies Assumption)]
       : []),
   ];
 }
@@ -130,23 +135,23 @@ function capacitySide({ basis, policy, heldMs }: AssumptionsInput, premises: Pre
       ? []
       : [
           plain(
-            { name: 'capacityOfAReplica', value: capacity.value / replicas, unit: 'req/s', source: 'measured' },
+            { name: 'capacity-per-replica', value: capacity.value / replicas, unit: 'req/s', source: 'measured' },
             swingOf(premises, each(capacity.low), each(capacity.high)),
           ),
         ]),
     scaling === null
       ? plain(
           {
-            name: 'replicaEfficiency',
+            name: 'replica-efficiency',
             value: `${most * 100} %, ${middleEfficiency * 100} % and ${least * 100} %`,
             unit: null,
             source: 'default',
           },
           swingOf(premises, { efficiency: least }, { efficiency: most }),
         )
-      : plain({ name: 'replicaEfficiency', value: `fitted to ${scaling.counts.join(', ')} replicas`, unit: null, source: 'measured' }),
+      : plain({ name: 'replica-efficiency', value: `fitted to ${scaling.counts.join(', ')} replicas`, unit: null, source: 'measured' }),
     plain(
-      { name: 'keepFree', value: policy.keepFree, unit: 'fraction', source: sourceOf(policy, 'keepFree') },
+      { name: 'keep-free', value: policy.keepFree, unit: 'fraction', source: sourceOf(policy, 'keepFree') },
       swingOf(
         premises,
         { keepFree: Math.max(0, policy.keepFree - points) },
@@ -156,12 +161,12 @@ function capacitySide({ basis, policy, heldMs }: AssumptionsInput, premises: Pre
     ...(transfer.state === 'scaled' && transfer.factor !== null
       ? [
           plain(
-            { name: 'productionScale', value: transfer.factor, unit: 'times what was measured', source: 'stated' },
+            { name: 'production-scale', value: transfer.factor, unit: 'times what was measured', source: 'stated' },
             swingOf(premises, { scale: transfer.factor * (1 - fifth) }, { scale: transfer.factor * (1 + fifth) }),
           ),
         ]
       : []),
-    ...(heldMs === null ? [] : [plain({ name: 'responseTimeHeld', value: heldMs, unit: 'ms', source: 'measured' } satisfies Assumption)]),
+    ...(heldMs === null ? [] : [plain({ name: 'response-time-held', value: heldMs, unit: 'ms', source: 'measured' } satisfies Assumption)]),
   ];
 }
 
@@ -169,22 +174,22 @@ function limitsSide({ basis, policy }: AssumptionsInput): Weighed[] {
   const { zones, spareReplicas, poolSize, databaseConnections } = policy;
   return [
     plain({ name: 'zones', value: zones, unit: null, source: sourceOf(policy, 'zones') }),
-    plain({ name: 'spareReplicas', value: spareReplicas, unit: null, source: sourceOf(policy, 'spareReplicas') }),
-    ...(poolSize === undefined ? [] : [plain({ name: 'poolOfAReplica', value: poolSize, unit: 'connections', source: 'stated' })]),
+    plain({ name: 'spare-replicas', value: spareReplicas, unit: null, source: sourceOf(policy, 'spareReplicas') }),
+    ...(poolSize === undefined ? [] : [plain({ name: 'pool-per-replica', value: poolSize, unit: 'connections', source: 'stated' })]),
     ...(databaseConnections === undefined
       ? []
-      : [plain({ name: 'databaseTakes', value: databaseConnections, unit: 'connections', source: 'stated' })]),
+      : [plain({ name: 'database-connections', value: databaseConnections, unit: 'connections', source: 'stated' })]),
     ...(basis.shared === null
       ? []
-      : [plain({ name: 'sharedByAllReplicas', value: basis.shared.resource, unit: null, source: 'default' } satisfies Assumption)]),
+      : [plain({ name: 'shared-by-all-replicas', value: basis.shared.resource, unit: null, source: 'default' } satisfies Assumption)]),
   ];
 }
 
 function moneySide({ prices }: AssumptionsInput): Weighed[] {
   if (prices === null || prices.replicaPerHour === null) return [];
   return [
-    plain({ name: 'replicaAnHour', value: prices.replicaPerHour, unit: '$', source: 'stated' }),
-    plain({ name: 'besideReplicasAMonth', value: prices.fixedPerMonth, unit: '$', source: 'stated' }),
-    plain({ name: 'hoursAMonth', value: hoursAMonth, unit: 'h', source: 'default' }),
+    plain({ name: 'price-per-replica-and-hour', value: prices.replicaPerHour, unit: '$', source: 'stated' }),
+    plain({ name: 'cost-beside-replicas-per-month', value: prices.fixedPerMonth, unit: '$', source: 'stated' }),
+    plain({ name: 'hours-per-month', value: hoursAMonth, unit: 'h', source: 'default' }),
   ];
 }

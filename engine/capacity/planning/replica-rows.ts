@@ -32,14 +32,22 @@ export interface RowsInput {
 }
 
 /**
- * The replicas that a need takes: a row by measured scaling where three numbers of replicas were measured, else one for each assumed efficiency, as also where the
- * measured scaling would have to speak too far beyond the numbers measured.
+ * The replicas that a need takes: a row by measured scaling where three numbers of replicas were measured, one where the replicas that were measured do, else one for each
+ * assumed efficiency, as also where the measured scaling would have to speak too far beyond the numbers measured.
  */
 export function replicaRows(input: RowsInput): ReplicaRow[] {
   const measured = input.basis.scaling === null ? null : rowOf(input, 'measured');
   if (measured !== null && (measured.replicas.value !== null || measured.replicas.ratio === null)) return [measured];
   const assumed = assumedEfficiencies.map((efficiency) => rowOf(input, efficiency));
-  return measured === null ? assumed : [measured, ...assumed];
+  if (measured !== null) return [measured, ...assumed];
+  const [first] = assumed;
+  return first !== undefined && assumed.every((row) => assumesNothing(row, first)) ? [{ ...first, efficiency: 'measured' }] : assumed;
+}
+
+/** As many replicas as were measured do, at both ends of the range too, whatever more of them would give. */
+function assumesNothing({ replicas }: ReplicaRow, { replicas: first }: ReplicaRow): boolean {
+  const { value, low, high, ratio } = replicas;
+  return value !== null && ratio !== null && ratio <= 1 && value === first.value && low === first.low && high === first.high;
 }
 
 function rowOf(input: RowsInput, efficiency: ReplicaRow['efficiency']): ReplicaRow {

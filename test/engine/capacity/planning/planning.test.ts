@@ -51,11 +51,7 @@ describe('planning', () => {
   it('counts replicas for three assumed efficiencies, speculative and named, as far as nothing was measured', () => {
     const plan = planOf();
     // One replica does 400 x .7 = 280: 200 need one; 400 need 2 (504, 448 with two at .9, .8); 2,000 need 7.1, 7.9 and 8.9.
-    expect([counts(plan, 0), counts(plan, 1), counts(plan, 2)]).toEqual([
-      [1, 1, 1],
-      [2, 2, 2],
-      [8, 8, 9],
-    ]);
+    expect([counts(plan, 0), counts(plan, 1), counts(plan, 2)]).toEqual([[1], [2, 2, 2], [8, 8, 9]]);
     const rows = plan.needs[2]?.replicas ?? [];
     expect(rows.map(({ efficiency }) => efficiency)).toEqual([1, 0.9, 0.8]);
     for (const { replicas, efficiency } of rows) {
@@ -64,8 +60,8 @@ describe('planning', () => {
       expect(codes(replicas)).toContain('response-time-held');
     }
     // What one replica was measured to do assumes nothing: 250 of 280, though .8 of it would be 224.
-    expect(counts(planOf({ users: [1250] }), 0)).toEqual([1, 1, 1]);
-    expect(plan.needs[0]?.replicas[2]?.replicas).toMatchObject({ label: 'measured', ratio: 1 });
+    expect(counts(planOf({ users: [1250] }), 0)).toEqual([1]);
+    expect(plan.needs[0]?.replicas).toMatchObject([{ efficiency: 'measured', replicas: { label: 'measured', ratio: 1 } }]);
   });
 
   it('keeps the range of the capacity in the replicas', () => {
@@ -109,7 +105,7 @@ describe('planning', () => {
       code: 'shared-tier',
       facts: { resource: 'database', limit: expect.closeTo(666.7, 1) },
     });
-    expect(plan.assumptions).toContainEqual({ name: 'sharedByAllReplicas', value: 'database', unit: null, source: 'default' });
+    expect(plan.assumptions).toContainEqual({ name: 'shared-by-all-replicas', value: 'database', unit: null, source: 'default' });
   });
 
   it('uses the scaling of three measured numbers of replicas, and assumptions beyond twice the highest', () => {
@@ -320,23 +316,23 @@ describe('planning, of its assumptions', () => {
     const { assumptions } = planOf(policy, { prices: { replicaPerHour: 0.2, fixedPerMonth: 50 } });
     const names = assumptions.map(({ name }) => name);
     // A year of 2 to 10 % a month is a factor of 2.5; a fifth of users, peak or thinking is 40 %, ten points of .3 29 %, .8 to 1 22 %.
-    expect(names[0]).toBe('growthAMonth');
-    expect(names.slice(1, 4).sort()).toEqual(['normalUsers', 'peakFactor', 'thinkTimeAJourney']);
-    expect(names.slice(4, 6)).toEqual(['keepFree', 'replicaEfficiency']);
+    expect(names[0]).toBe('growth-per-month');
+    expect(names.slice(1, 4).sort()).toEqual(['normal-users', 'peak-factor', 'think-time-per-journey']);
+    expect(names.slice(4, 6)).toEqual(['keep-free', 'replica-efficiency']);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(
       expect.arrayContaining([
         'zones',
-        'spareReplicas',
-        'poolOfAReplica',
-        'leadTime',
-        'replicaAnHour',
-        'hoursAMonth',
-        'capacityOfAReplica',
+        'spare-replicas',
+        'pool-per-replica',
+        'lead-time',
+        'price-per-replica-and-hour',
+        'hours-per-month',
+        'capacity-per-replica',
       ]),
     );
     const sourceOf = (wanted: string) => assumptions.find(({ name }) => name === wanted)?.source;
-    expect([sourceOf('keepFree'), sourceOf('zones'), sourceOf('capacityOfAReplica'), sourceOf('normalUsers')]).toEqual([
+    expect([sourceOf('keep-free'), sourceOf('zones'), sourceOf('capacity-per-replica'), sourceOf('normal-users')]).toEqual([
       'default',
       'stated',
       'measured',
@@ -346,10 +342,10 @@ describe('planning, of its assumptions', () => {
 
   it('puts a capacity that is hardly known before what is', () => {
     const wide = modelOf([{ ...capacity, throughput: measured(400, 150, 500) }]);
-    expect(planOf({}, { model: wide }).assumptions[0]?.name).toBe('capacityOfAReplica');
+    expect(planOf({}, { model: wide }).assumptions[0]?.name).toBe('capacity-per-replica');
   });
 
   it('still names them where nothing can be reckoned', () => {
-    expect(planOf({}, { model: modelOf([{ ...capacity, found: 'below' }]) }).assumptions.map(({ name }) => name)).toContain('keepFree');
+    expect(planOf({}, { model: modelOf([{ ...capacity, found: 'below' }]) }).assumptions.map(({ name }) => name)).toContain('keep-free');
   });
 });
