@@ -65,6 +65,27 @@ describe('judgeHealth', () => {
     expect(codes(health(without, {}, []))).toEqual(['no-lateness-data']);
   });
 
+  it('calls a generator invalid whose one thread was hardly ever idle, beside its target too', () => {
+    const busy = (share: number) => {
+      const from = lines();
+      for (let second = 0; second < 20; second++) from.gauge(second, 'headroom_thread_busy', {}, share);
+      return health(from);
+    };
+    expect(codes(busy(0.85))).toEqual([]);
+    expect(busy(0.95)).toMatchObject({ validity: 'invalid', reasons: [{ code: 'generator-busy', facts: { limit: 0.9 } }] });
+  });
+
+  it('lets connections that the target would not have be a result, and any other missing ones invalid', () => {
+    const detail = 'connection refused';
+    const missing = (side: 'generator' | 'target') => health(lines({ users: 7 }), { obstacle: { code: 'refused', side, detail } });
+    expect(missing('target')).toMatchObject({
+      validity: 'valid',
+      reasons: [{ facts: { planned: 10, active: 7, obstacle: 'refused', detail } }],
+    });
+    expect(codes(missing('generator'))).toEqual(['load-not-reached!']);
+    expect(codes(health(lines({ users: 7 })))).toEqual(['load-not-reached!']);
+  });
+
   it('counts CPU only of a generator that has its machine to itself', () => {
     expect(codes(health(lines(), { cpu: 0.97, coLocated: false }))).toEqual(['generator-cpu!']);
     expect(codes(health(lines(), { cpu: 0.97 }))).toEqual([]);

@@ -53,10 +53,10 @@ export function openSocket(plan: WsPlan, silent: boolean, events: SocketEvents):
     events.heard(isBinary ? null : bytes.toString(), bytes.length);
   });
   for (const beat of ['ping', 'pong'] as const) socket.on(beat, () => events.heard(null, 0));
-  socket.on('unexpected-response', (request: ClientRequest, response: IncomingMessage) => {
+  socket.on('unexpected-response', (_: ClientRequest, response: IncomingMessage) => {
     fault ??= { reason: `HTTP ${response.statusCode} in place of the handshake`, code: 'rejected', side: 'target' };
-    // With a listener of our own, ws leaves the end of the request to us.
-    request.destroy();
+    // With a listener of our own, ws leaves the end of it to us.
+    socket.terminate();
   });
   // What follows an error is a close, where it is told.
   socket.on('error', (error) => {
