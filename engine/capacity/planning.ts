@@ -4,7 +4,6 @@ import type { Planning, PlanningPolicy } from '../model/planning.ts';
 import type { Projection } from '../model/projection.ts';
 import type { Day } from './calendar.ts';
 import type { HistoryMonth } from './history.ts';
-import { meanLatencyAt } from './mean-latency.ts';
 import { assumptionsOf } from './planning/assumptions.ts';
 import { type Basis, basisOf, leadTarget } from './planning/basis.ts';
 import { cheapestFix, type MeasuredFix } from './planning/fixes.ts';
@@ -37,8 +36,7 @@ export function planning(input: PlanningInput): Planning | null {
   const lead = leadTarget(model.targets);
   if (lead === null) return null;
   const transfer = transferOf({ production: policy.production, environment: shape.environment ?? null, measured: shape.measured });
-  const meanMsAt = (throughput: number) => meanLatencyAt(model, points, throughput);
-  const basis = basisOf({ model, points, lead, transfer, meanMsAt });
+  const basis = basisOf({ model, points, lead, transfer });
   const capacityUsers = inUsers(basis, basis.capacity);
   const usable = mapProjection(basis.capacity, (throughput) => throughput * (1 - policy.keepFree), { code: 'no-capacity', facts: {} });
   const usableUsers = inUsers(basis, usable);

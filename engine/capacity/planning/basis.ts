@@ -3,6 +3,8 @@ import type { LoadPoint } from '../../model/load-point.ts';
 import type { Planning } from '../../model/planning.ts';
 import type { FactReason, Projection } from '../../model/projection.ts';
 import { counts } from '../counted.ts';
+import { meanLatencyAt } from '../mean-latency.ts';
+import { pinnedReplicas } from '../pinned-replicas.ts';
 import { mapProjection, refusedFor, weakenedTo } from '../projections.ts';
 import { capacityByReplicas, type Scaling, scalingOf } from '../replicas/scaling.ts';
 import { sharedTier } from '../replicas/shared-tier.ts';
@@ -41,20 +43,20 @@ export function basisOf(given: {
   readonly points: readonly LoadPoint[];
   readonly lead: TargetCapacity;
   readonly transfer: Planning['transfer'];
-  readonly meanMsAt: MeanMsAt;
 }): Basis {
-  const { model, points, lead, transfer, meanMsAt } = given;
-  const counted = points.filter(counts);
+  const { model, points, lead, transfer } = given;
+  const pinned = pinnedReplicas(points).points;
+  const counted = pinned.filter(counts);
   const factor = transfer.factor ?? 1;
   const lightest = Math.min(...counted.flatMap(({ meanMs, throughput }) => (meanMs === null ? [] : throughput.value)));
-  const shared = sharedTier(points);
+  const shared = sharedTier(pinned);
   const scaling = scalingOf(capacityByReplicas(points, lead.target.text));
   return {
     target: lead.target.text,
     transfer,
-    journey: journeyOf(points),
+    journey: journeyOf(pinned),
     // Lighter than the lightest load the latency is that of the lightest.
-    meanMsAt: (throughput) => meanMsAt(Math.max(lightest, throughput / factor)),
+    meanMsAt: (throughput) => meanLatencyAt(model, pinned, Math.max(lightest, throughput / factor)),
     latencyShare: latencyShareOf(counted),
     capacity: transferred(capacityOf(lead, points), transfer),
     replicas: Math.max(1, ...counted.map(({ replicas }) => replicas)),
@@ -75,7 +77,7 @@ export function transferred(given: Projection, { state, factor, reasons }: Plann
 /** What was found; where the target holds at every load and no model may speak beyond, at least the highest load it held at. */
 function capacityOf({ found, throughput, lastPass }: TargetCapacity, points: readonly LoadPoint[]): Projection {
   if (found === 'below' || found === 'no-data')
-    return refusedFor([{ code: found === 'below' ? 'target-missed-at-once' : 'no-capacity', facts: {} }, ...throughput.reasons]);
+    return refusedFor(throughput.reasons.length === 0 ? [{ code: 'no-capacity', facts: {} }] : throughput.reasons);
   if (throughput.value !== null) return throughput;
   const passed = lastPass === null ? undefined : points[lastPass]?.throughput;
   if (found !== 'above' || passed === undefined) return throughput;

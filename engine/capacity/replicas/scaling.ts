@@ -1,4 +1,5 @@
 import type { LoadPoint } from '../../model/load-point.ts';
+import { counts } from '../counted.ts';
 import { fitUsl } from '../fit/fit-usl.ts';
 import { throughputAt } from '../usl.ts';
 
@@ -14,11 +15,11 @@ export interface Scaling {
 /** Counts it takes: the law has three parameters. */
 export const neededCounts = 3;
 
-/** The most that each measured number of replicas served with the target met: the highest plateau below its first fail. Plateaus that a model of one number of replicas leaves out for their number alone count here. */
+/** The most that each measured number of replicas served with the target met: the highest plateau below its first fail. */
 export function capacityByReplicas(points: readonly LoadPoint[], target: string): { replicas: number; throughput: number }[] {
-  const counted = points.filter(({ excluded }) => excluded.every(({ code }) => code === 'replicas-differ'));
-  const counts = [...new Set(counted.map(({ replicas }) => replicas))].sort((a, b) => a - b);
-  return counts.flatMap((replicas) => {
+  const counted = points.filter(counts);
+  const numbers = [...new Set(counted.map(({ replicas }) => replicas))].sort((a, b) => a - b);
+  return numbers.flatMap((replicas) => {
     const judged = counted
       .filter((point) => point.replicas === replicas)
       .flatMap(({ throughput, verdicts }) => {

@@ -110,11 +110,11 @@ describe('planning', () => {
 
   it('uses the scaling of three measured numbers of replicas, and assumptions beyond twice the highest', () => {
     // X(n) = 400 n / (1 + .05 (n-1)): 400, 761.9, 1391.3; each misses the target at twice that.
-    // The model is that of four; the others are left out of it for their number alone.
+    // The model is that of four, which has the most plateaus.
     const scaled = [1, 2, 4].flatMap((replicas) => {
       const throughput = (400 * replicas) / (1 + 0.05 * (replicas - 1));
-      const change = { replicas, excluded: replicas === 4 ? [] : [{ code: 'replicas-differ', facts: { replicas } }] };
-      return [plateau(throughput, 200, change), plateau(throughput * 2, 300, change)];
+      const more = replicas === 4 ? [plateau(throughput / 2, 200, { replicas })] : [];
+      return [...more, plateau(throughput, 200, { replicas }), plateau(throughput * 2, 300, { replicas })];
     });
     const model = modelOf([{ ...capacity, throughput: measured(1391.3, 1391.3, 1391.3) }]);
     model.range.throughput.high = 1391.3;
@@ -256,10 +256,12 @@ describe('planning, where a number cannot be told', () => {
 
   it('counts no replicas where the target is missed at every load, or nothing is known of it', () => {
     for (const [found, code] of [
-      ['below', 'target-missed-at-once'],
+      ['below', 'missed-at-lowest'],
       ['no-data', 'no-capacity'],
     ] as const) {
-      const plan = planOf({ normalUsers: 10 }, { model: modelOf([{ ...capacity, found }]) });
+      const reasons = found === 'below' ? [{ code, facts: { lowest: 100 } }] : [];
+      const throughput = { ...measured(0, 0, 100), value: null, reasons };
+      const plan = planOf({ normalUsers: 10 }, { model: modelOf([{ ...capacity, found, throughput }]) });
       expect(plan.capacityUsers).toMatchObject({ value: null, reasons: [{ code }] });
       expect(counts(plan, 0)).toEqual([null, null, null]);
       expect(plan.needs[0]?.throughput.value).toBeCloseTo(200, 6);
