@@ -1,5 +1,9 @@
 import type { Part } from './part.ts';
+import { capacityBands } from './parts/capacity-bands.ts';
+import { capacityInvalid } from './parts/capacity-invalid.ts';
+import { capacityProjection } from './parts/capacity-projection.ts';
 import { capacityQueues } from './parts/capacity-queues.ts';
+import { capacitySearch } from './parts/capacity-search.ts';
 import { demoEqual, demoShifted } from './parts/demo-gates.ts';
 import { demoReference } from './parts/demo-reference.ts';
 import { health } from './parts/health.ts';
@@ -25,7 +29,7 @@ export const gateParts: readonly Part[] = [
 ];
 
 /** The proof of capacity, likewise. */
-export const capacityParts: readonly Part[] = [capacityQueues];
+export const capacityParts: readonly Part[] = [capacityQueues, capacitySearch, capacityProjection, capacityBands, capacityInvalid];
 
 /** Every part of the proof. */
 export const parts: readonly Part[] = [...gateParts, ...capacityParts];

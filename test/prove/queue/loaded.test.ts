@@ -18,6 +18,8 @@ const shortly = async (index: number): Promise<QueueOutcome> => {
   return await queueTrial({ condition: { ...condition, holdS: 3 }, warmUpS: 1, seed: 21, folder, signal: new AbortController().signal });
 };
 
+const mostLateMs = 2;
+
 /** Four standard errors: an interval of 95 % is two of them to either side. */
 const chance = ({ value, low }: QueueOutcome['measured']['mean']) => 2 * (value - (low ?? 0));
 
@@ -26,7 +28,8 @@ test('k6 brings Poisson arrivals to the queue, and measures what theory says of 
   const { measured, queue, theory } = outcome;
   expect(measured.failed).toBe(0);
   expect(measured.requests / queue.arrivals).toBeCloseTo(1, 1);
-  if (measured.validity !== 'valid') skip('the machine is too busy for the generator to keep time');
+  // The queue sends its answers from a clock of its own: where that is late, so are arrivals.
+  if (measured.validity !== 'valid' || queue.lateMs.p99 > mostLateMs) skip('the machine is too busy to keep milliseconds');
   expect(poissonArrivals(outcome)).toBe(true);
   expect(Math.abs(queue.meanMs - theory.meanMs)).toBeLessThan(chance(measured.mean));
   expect(Math.abs(measured.mean.value - queue.inFlight / (measured.perSecond / 1000)) / measured.mean.value).toBeLessThan(0.1);

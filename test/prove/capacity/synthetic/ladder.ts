@@ -35,6 +35,9 @@ export function syntheticLadder({ truth, spread, plateaus, upTo, seconds }: Ladd
 /** A plateau that overloads the system is over before its line is endless. */
 const mostLoad = 0.995;
 
+/** Standard error of the p95 of exponential times over that of their mean: sqrt(.95 / .05) / ln 20. */
+const p95Chance = Math.sqrt(19) / Math.log(20);
+
 interface PointPlan extends Pick<LadderPlan, 'truth' | 'spread' | 'seconds'> {
   readonly rate: number;
   readonly order: number;
@@ -48,16 +51,16 @@ function pointAt({ truth, rate, order, spread, seconds }: PointPlan, random: Ran
   const slower = Math.exp(spread * normal(random));
   const load = Math.min(rate * slower, mostLoad * truth.limit);
   const mean = slower * truth.meanMs(load) * (1 + chance * normal(random));
-  const p95 = slower * truth.p95Ms(load) * (1 + 2 * chance * normal(random));
+  const p95 = slower * truth.p95Ms(load) * (1 + p95Chance * chance * normal(random));
   const target = targetOf(truth);
-  const actual = estimate(p95, 2 * chance, samples);
+  const actual = estimate(p95, p95Chance * chance, samples);
   return {
     run: `synthetic-${order}`,
     order,
     planned: { arrivalRate: rate, users: null, connections: null },
     seconds,
     replicas: 1,
-    concurrency: estimate((throughput * mean) / 1000, 2 * chance, samples),
+    concurrency: estimate((throughput * mean) / 1000, Math.SQRT2 * chance, samples),
     throughput: estimate(throughput, chance, samples),
     journeysPerSecond: throughput,
     meanMs: estimate(mean, chance, samples),
