@@ -41,6 +41,12 @@ export function amount(text: string): number {
   return value;
 }
 
+/** A currency by ISO 4217. */
+export function currency(text: string): string {
+  if (!/^[A-Z]{3}$/.test(text)) throw new InvalidArgumentError('expected three letters, such as USD.');
+  return text;
+}
+
 /** A rate such as `10%` or `0.10`, from 0 up. */
 export function rate(text: string): number {
   const [, number = '', percent] = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim()) ?? [];

@@ -2,7 +2,7 @@ import { roiFormats } from '../../reports/plan/index.ts';
 import { caseOf } from '../campaign/plan/roi.ts';
 import { exitCode } from '../model/error.ts';
 import { declareDocumentOptions, printDocument } from './document-output.ts';
-import { amount, positiveWhole, rate } from './options.ts';
+import { amount, currency, positiveWhole, rate } from './options.ts';
 import type { Verb } from './verb.ts';
 
 export const verb: Verb = {
@@ -21,7 +21,7 @@ export const verb: Verb = {
       .option('--benefit-high <money>', 'the most', amount)
       .option('--months <n>', 'months looked at: 12', positiveWhole)
       .option('--rate <share>', 'discount a year, such as 10% or 0.10', rate)
-      .option('--currency <code>', 'such as USD')
+      .option('--currency <code>', 'three letters, such as USD', currency)
       .option('--prices <file>', "prices file, instead of the configuration's costs")
       .option('--replicas <n>', 'with a price of a replica: how many serve', positiveWhole)
       .option('--replica-hour <money>', 'price of a replica an hour', amount)

@@ -3,7 +3,7 @@ import { capacityReportSchema } from './capacity.ts';
 import { estimateSchema } from './estimate.ts';
 import { checklistLineSchema } from './plan-settings.ts';
 import { assumptionSchema } from './planning.ts';
-import { pricesUsedSchema } from './prices.ts';
+import { currencySchema, pricesUsedSchema } from './prices.ts';
 import { factReasonSchema } from './projection.ts';
 import { investmentSchema, servingCostSchema, tornadoBarSchema } from './roi.ts';
 import { statisticSchema, targetSchema } from './target.ts';
@@ -97,7 +97,7 @@ export const planSchema = z.object({
   investment: investmentSchema.nullable(),
   serving: servingCostSchema.nullable(),
   prices: pricesUsedSchema.nullable(),
-  currency: z.string(),
+  currency: currencySchema,
   biggest: z.array(biggestAssumptionSchema).max(3),
   roadmap: roadmapSchema.nullable(),
   checklist: z.array(checklistItemSchema),

@@ -14,15 +14,14 @@ export type RangedInput = z.input<typeof rangedSchema>;
 /** Something that is paid, or gained, every month. */
 export const monthlyItemSchema = z.strictObject({ name: z.string().min(1), perMonth: rangedSchema });
 
+/** A currency by ISO 4217. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'three letters, such as USD');
+
 /** A file of the user's that says what things cost, and on which day they did. Amounts are in `currency`. */
 export const pricesSchema = z.strictObject({
   /** The day these prices were looked up. Beyond `oldPricesDays` they are shown as old. */
   asOf: z.iso.date(),
-  /** ISO 4217. */
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'three letters, such as USD')
-    .default('USD'),
+  currency: currencySchema.default('USD'),
   /** Of one replica. */
   replicaPerHour: amount.optional(),
   /** What the platform costs a month beside its replicas: database, network, licences. */

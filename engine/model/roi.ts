@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pricesUsedSchema } from './prices.ts';
+import { currencySchema, pricesUsedSchema } from './prices.ts';
 import { projectionLabelSchema } from './projection.ts';
 
 const number = z.number().nullable();
@@ -64,7 +64,7 @@ export type ServingCost = z.infer<typeof servingCostSchema>;
 
 /** What an investment is worth. Money in `currency`; rates and shares are fractions. */
 export const investmentSchema = z.object({
-  currency: z.string(),
+  currency: currencySchema,
   months: z.int().min(1),
   setup: z.number(),
   operatingPerMonth: z.number(),

@@ -97,7 +97,9 @@ function checklist({ checklist: items, currency }: Plan, columns: number, paint:
     const isFirst = items[index - 1]?.group !== item.group;
     return [
       ...(isFirst ? [paint(groupNames[item.group], 'soft')] : []),
-      `  ${paint(mark(item).padEnd(14), tone)}${lineNames[item.line]}${numbers === '' ? '' : ` (${numbers})`}`,
+      ...wrap(`${lineNames[item.line]}${numbers === '' ? '' : ` (${numbers})`}`, columns - 16).map(
+        (line, at) => `${at === 0 ? `  ${paint(mark(item).padEnd(14), tone)}` : ' '.repeat(16)}${line}`,
+      ),
       ...wrap(why, columns - 16).map((line) => paint(`${' '.repeat(16)}${line}`, 'soft')),
     ];
   });

@@ -103,7 +103,7 @@ export function biggestWords(
     };
   }
   const [name, value, source] = assumptionWords(biggest.assumption);
-  return { name, value, source, moves: 'how many users it takes, and until when' };
+  return { name, value, source, moves: 'the replicas a year on' };
 }
 
 /** Where the page comes from. */
