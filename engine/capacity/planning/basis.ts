@@ -70,7 +70,7 @@ export function basisOf(given: {
 export function transferred(given: Projection, { state, factor, reasons }: Planning['transfer']): Projection {
   if (state === 'refused') return refusedFor(reasons);
   if (state !== 'scaled' || given.value === null) return given;
-  const scaled = mapProjection(given, (value) => value * (factor ?? 1), { code: 'no-scale', facts: {} });
+  const scaled = mapProjection(given, (value) => value * (factor ?? 1), { code: 'no-capacity', facts: {} });
   return reasons.slice(0, 1).reduce((weaker, reason) => weakenedTo('speculative', weaker, reason), scaled);
 }
 
