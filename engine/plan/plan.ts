@@ -1,19 +1,26 @@
 import type { CapacityReport } from '../model/capacity.ts';
 import type { Plan, PlanEvidence } from '../model/plan.ts';
-import type { Prices, PricesUsed } from '../model/prices.ts';
+import type { PricesUsed } from '../model/prices.ts';
 import type { Investment, ServingCost } from '../model/roi.ts';
 import { biggestAssumptions } from './biggest.ts';
 import { checklistOf, type LineFinding } from './checklist.ts';
 import { servingCost } from './costs.ts';
-import { planningPrices } from './prices.ts';
 import { type PhaseInput, roadmapOf } from './roadmap.ts';
+
+/** What a replica costs an hour, and everything beside replicas a month. */
+export interface ReplicaPrices {
+  readonly replicaPerHour: number | null;
+  readonly fixedPerMonth: number;
+}
 
 export interface PlanInput {
   readonly today: string;
   readonly environment: string | null;
   readonly capacity: { readonly report: CapacityReport; readonly evidence: PlanEvidence } | null;
   readonly investment: Investment | null;
-  readonly prices: { readonly prices: Prices; readonly used: PricesUsed } | null;
+  readonly prices: PricesUsed | null;
+  readonly currency: string;
+  readonly replica: ReplicaPrices | null;
   readonly before: Parameters<typeof roadmapOf>[0]['before'];
   readonly phases: readonly PhaseInput[];
   readonly lines: ReadonlyMap<Plan['checklist'][number]['line'], LineFinding>;
@@ -23,7 +30,7 @@ export interface PlanInput {
 
 /** Everything the tech lead's page holds, put together. */
 export function planOf(input: PlanInput): Plan {
-  const { today, environment, capacity, investment, prices, before, phases, lines, reproduce, notes } = input;
+  const { today, environment, capacity, investment, prices, currency, replica, before, phases, lines, reproduce, notes } = input;
   return {
     schemaVersion: 1,
     today,
@@ -31,9 +38,9 @@ export function planOf(input: PlanInput): Plan {
     capacity: capacity?.report ?? null,
     capacityEvidence: capacity?.evidence ?? null,
     investment,
-    serving: capacity === null || prices === null ? null : servingOf(capacity.report, prices.prices),
-    prices: prices?.used ?? null,
-    currency: prices?.prices.currency ?? investment?.currency ?? 'USD',
+    serving: capacity === null || replica === null ? null : servingOf(capacity.report, replica),
+    prices,
+    currency,
     biggest: biggestAssumptions(capacity?.report.planning ?? null, investment),
     roadmap: roadmapOf({ before, phases, today }),
     checklist: checklistOf(lines),
@@ -43,8 +50,10 @@ export function planOf(input: PlanInput): Plan {
 }
 
 /** What it costs to serve as much as meets the target planned by, on the replicas that were measured. Null without a price of a replica or a capacity. */
-export function servingOf({ model, planning, points }: CapacityReport, prices: Prices): ServingCost | null {
-  const { replicaPerHour, fixedPerMonth } = planningPrices(prices);
+export function servingOf(
+  { model, planning, points }: CapacityReport,
+  { replicaPerHour, fixedPerMonth }: ReplicaPrices,
+): ServingCost | null {
   const found = model?.targets.find(({ target }) => target.text === planning?.target) ?? model?.targets[0];
   const { value = null, low = null, high = null, label = 'refused' } = found?.throughput ?? {};
   if (replicaPerHour === null || value === null) return null;

@@ -1,16 +1,20 @@
+import type { MeasuredFix } from '../../capacity/planning/fixes.ts';
 import { type LoadedConfiguration, loadConfiguration, loadPrices, parsePlanTargets, selectEnvironment } from '../../config/index.ts';
 import type { Plan } from '../../model/plan.ts';
 import { planSettingsSchema } from '../../model/plan-settings.ts';
+import type { Prices, PricesUsed } from '../../model/prices.ts';
 import type { Investment } from '../../model/roi.ts';
 import { assumptionsOf } from '../../plan/assumptions.ts';
-import { planOf } from '../../plan/plan.ts';
+import { planOf, type ReplicaPrices } from '../../plan/plan.ts';
 import { pricesUsed } from '../../plan/prices.ts';
 import { roiOf } from '../../plan/roi.ts';
 import type { Store } from '../../store/index.ts';
+import { planningSettings } from '../capacity/conclude.ts';
 import { capacityReport, capacityReports } from './capacity-reports.ts';
 import { proveChecklist } from './checklist.ts';
 import { evidenceRuns, type Where } from './evidence-runs.ts';
-import type { CapacityEvidence } from './judge-capacity.ts';
+import { type CapacityEvidence, monthlyCost } from './judge-capacity.ts';
+import { measuredFixes, plannedToday } from './planned-today.ts';
 import { tickPhases } from './roadmap.ts';
 
 export interface PlanWanted {
@@ -26,7 +30,10 @@ export interface PlanWanted {
   readonly reproduce: string;
 }
 
-type Priced = NonNullable<Parameters<typeof planOf>[0]['prices']>;
+interface Priced {
+  readonly prices: Prices;
+  readonly used: PricesUsed;
+}
 
 /** The tech lead's page from what is stored: the newest capacity report, runs, campaigns, prices. Nothing is measured. */
 export async function runPlan(wanted: PlanWanted, store: Store): Promise<Plan> {
@@ -35,7 +42,12 @@ export async function runPlan(wanted: PlanWanted, store: Store): Promise<Plan> {
   const environment = environmentOf(wanted, loaded);
   const targets = parsePlanTargets(settings);
   const [runs, capacities, prices] = await Promise.all([evidenceRuns(store), capacityReports(store), pricesOf(loaded, wanted.today)]);
-  const capacity = await chosenCapacity(wanted.capacity, capacities, environment, store);
+  const chosen = await chosenCapacity(wanted.capacity, capacities, environment, store);
+  const planned = async (each: CapacityEvidence, fixes: readonly MeasuredFix[]) =>
+    await plannedToday(each, loaded, { today: wanted.today, fixes, store });
+  const capacity = chosen === null ? null : await planned(chosen, await measuredFixes(chosen, capacities, store));
+  // One that was measured before there were prices has its cost from the prices of today.
+  const priced = await Promise.all(capacities.map(async (each) => (monthlyCost(each.report) === null ? await planned(each, []) : each)));
   const where: Where = {
     environment,
     scenario: settings.scenario ?? defaults.scenario ?? null,
@@ -44,7 +56,7 @@ export async function runPlan(wanted: PlanWanted, store: Store): Promise<Plan> {
     to: null,
   };
   const [phases, lines] = await Promise.all([
-    tickPhases({ settings, targets: targets.phases, store, runs, capacities, where }),
+    tickPhases({ settings, targets: targets.phases, store, runs, capacities: priced, where }),
     proveChecklist({ folder: loaded.folder, settings, targets: targets.lines, store, runs, capacity, where }),
   ]);
   return planOf({
@@ -52,13 +64,21 @@ export async function runPlan(wanted: PlanWanted, store: Store): Promise<Plan> {
     environment,
     capacity,
     investment: investmentOf(loaded, prices),
-    prices,
+    prices: prices?.used ?? null,
+    currency: prices?.prices.currency ?? 'USD',
+    replica: await replicaPrice(loaded, environment),
     before: targets.before,
     phases,
     lines,
     reproduce: wanted.reproduce,
     notes: [],
   });
+}
+
+/** What a replica costs: of the prices file, else of the environment. */
+async function replicaPrice({ configuration, folder }: LoadedConfiguration, environment: string | null): Promise<ReplicaPrices | null> {
+  const unitCost = environment === null ? undefined : configuration.environments[environment]?.unitCost;
+  return (await planningSettings(configuration, folder, unitCost)).prices;
 }
 
 /** Throws ENVIRONMENT_UNKNOWN for one that there is not. Null where a project has none, or several and no default. */

@@ -11,7 +11,7 @@ import type { LineFinding } from '../../../engine/plan/checklist.ts';
 import { servingCost } from '../../../engine/plan/costs.ts';
 import { noEvidence } from '../../../engine/plan/finding.ts';
 import { planOf } from '../../../engine/plan/plan.ts';
-import { pricesUsed } from '../../../engine/plan/prices.ts';
+import { planningPrices, pricesUsed } from '../../../engine/plan/prices.ts';
 import type { PhaseInput } from '../../../engine/plan/roadmap.ts';
 import { roiOf } from '../../../engine/plan/roi.ts';
 import { exactly, plainCase, seedCase } from '../../engine/plan/seed-case.ts';
@@ -169,7 +169,9 @@ export const fullPlan = (): Plan =>
         benefits: [...seedCase.benefits.slice(0, 2), { name: 'more orders', perMonth: { value: 500, low: 100, high: 700 } }],
       }),
     ),
-    prices: { prices: examplePrices, used: pricesUsed('prices.json', examplePrices, today) },
+    prices: pricesUsed('prices.json', examplePrices, today),
+    currency: 'USD',
+    replica: planningPrices(examplePrices),
     before: parsePlanTargets(exampleSettings).before,
     phases: examplePhases(),
     lines: lines(),
@@ -185,6 +187,8 @@ export const barePlan = (): Plan =>
     capacity: null,
     investment: null,
     prices: null,
+    currency: 'USD',
+    replica: null,
     before: [],
     phases: [],
     lines: new Map(),
