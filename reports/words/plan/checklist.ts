@@ -3,6 +3,7 @@ import type { ChecklistItem } from '../../../engine/model/plan.ts';
 import type { ChecklistLine } from '../../../engine/model/plan-settings.ts';
 import type { Chip } from '../chips.ts';
 import { count, counted } from '../digits.ts';
+import { quantity } from '../quantity.ts';
 import { targetName } from '../targets.ts';
 import { measuredNumber } from './roadmap.ts';
 
@@ -34,13 +35,15 @@ export const groupNames: Readonly<Record<ChecklistItem['group'], string>> = {
 export function lineNumbers(item: ChecklistItem, currency: string): { readonly wanted: string | null; readonly measured: string | null } {
   const { target, actual } = item;
   if (target === null) return { wanted: null, measured: null };
-  const asked = actual !== null && /^availability\b/i.test(target.text) ? complement(actual) : actual;
-  return { wanted: targetName(target), measured: measuredNumber({ target, actual: asked }, currency) };
+  const measured =
+    actual !== null && /^availability\b/i.test(target.text) ? availability(actual) : measuredNumber({ target, actual }, currency);
+  return { wanted: targetName(target), measured };
 }
 
-/** Availability is judged by its complement, the error rate, and told as itself. */
-function complement({ value, low, high, ...rest }: Estimate): Estimate {
-  return { ...rest, value: 1 - value, low: high === null ? null : 1 - high, high: low === null ? null : 1 - low };
+/** Availability is judged by its complement, the error rate, and told as itself: `99.96 % [99.94, 99.97]`, which never rounds to all. */
+function availability({ value, low, high }: Estimate): string {
+  const told = (errorRate: number): string => quantity(1 - errorRate, 'fraction');
+  return low === null || high === null ? told(value) : `${told(value)} [${told(high).replace(' %', '')}, ${told(low).replace(' %', '')}]`;
 }
 
 /** `Go-live: 6 of 14 lines met, 1 missed, 7 without evidence.` */
