@@ -3,8 +3,7 @@ import type { CapacityWanted } from '../../../engine/campaign/capacity/wanted.ts
 import type { CapacityReport } from '../../../engine/model/capacity.ts';
 import { openStore } from '../../../engine/store/index.ts';
 import { root } from '../sources.ts';
-
-export const target = 'p95 < 300 ms';
+import { demoSettings, target } from './demo-settings.ts';
 
 export interface DemoLadder extends Pick<CapacityWanted, 'ladder' | 'budgetS' | 'from' | 'upTo'> {
   /** Further settings, as `--set` takes them. */
@@ -17,7 +16,15 @@ export interface DemoLadder extends Pick<CapacityWanted, 'ladder' | 'budgetS' | 
 
 /** A search, or a whole ladder, on a demo started for it, made by the code that `headroom capacity` calls. */
 export async function demoCapacity({ folder, signal, say, set = [], ...asked }: DemoLadder): Promise<CapacityReport> {
-  const wanted = { folder: root, what: [], env: 'demo', targets: [target], set, command: 'npm run prove', ...asked };
+  const wanted = {
+    folder: root,
+    what: [],
+    env: 'demo',
+    targets: [target],
+    set: [...demoSettings, ...set],
+    command: 'npm run prove',
+    ...asked,
+  };
   const { report, failure } = await runCapacity(wanted, openStore(folder), {
     interrupted: signal,
     phase: () => undefined,

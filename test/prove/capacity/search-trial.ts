@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { CapacityReport } from '../../../engine/model/capacity.ts';
 import { createRandom } from '../../../engine/stats/random.ts';
 import type { TrialContext } from '../part.ts';
-import { demoCapacity, target } from './demo-capacity.ts';
+import { demoCapacity } from './demo-capacity.ts';
+import { target } from './demo-settings.ts';
 import { campaignOf, type SearchOutcome } from './search-outcome.ts';
 
 export const searchBudgetS = 180;

@@ -14,7 +14,12 @@ export const capacityInvalid = definePart({
   what: 'A search on the demo whose generator is too weak: called invalid, and no capacity is claimed',
   trials: generatorConditions.length * rounds,
   loadsMachine: true,
-  sources: ['engine/measure/health.ts', 'engine/capacity/search/next.ts', 'test/prove/capacity/weak-generators.ts'],
+  sources: [
+    'engine/measure/health.ts',
+    'engine/capacity/search/next.ts',
+    'test/prove/capacity/demo-settings.ts',
+    'test/prove/capacity/weak-generators.ts',
+  ],
   outcome: invalidOutcomeSchema,
   trial: async ({ index, cache, signal, say }) => {
     const condition = generatorConditions[index % generatorConditions.length];

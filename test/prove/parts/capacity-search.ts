@@ -12,7 +12,12 @@ export const capacitySearch = definePart({
   what: 'Capacity of the demo at p95 < 300 ms: the search in three minutes against an exhaustive ladder, each on a demo started for it',
   trials: searchTrials,
   loadsMachine: true,
-  sources: ['engine/capacity/search/next.ts', 'engine/capacity/plateau/point.ts', 'test/prove/capacity/search-outcome.ts'],
+  sources: [
+    'engine/capacity/search/next.ts',
+    'engine/capacity/plateau/point.ts',
+    'engine/capacity/targets/between.ts',
+    'test/prove/capacity/demo-settings.ts',
+  ],
   outcome: searchOutcomeSchema,
   trial: searchTrial,
   bars: barsOfSearch,
