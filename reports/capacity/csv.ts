@@ -47,7 +47,7 @@ function row(point: LoadPoint): Record<string, Cell> {
     little_holds: yesOrNo(point.little?.holds),
     generator: point.health?.validity ?? null,
     ...Object.fromEntries(point.resources.map(({ resource, utilisation }) => [`used_${resource.replace('-', '_')}`, utilisation])),
-    ...Object.fromEntries(point.verdicts.map(({ target, status }) => [`target ${target.replace(/[,"]/g, ' ')}`, status])),
+    ...Object.fromEntries(point.verdicts.map(({ target, status }) => [`target ${target}`, status])),
     left_out: capacityReasons(point.excluded).join('; '),
   };
 }

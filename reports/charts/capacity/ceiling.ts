@@ -96,11 +96,14 @@ export function capacityCeiling(report: CapacityReport, id: string): Markup | nu
       : [
           box('roof-range', 0, y(capacity.high ?? scale), 1, y(capacity.low ?? line0) - y(capacity.high ?? scale)),
           line(`limit roof ${capacity.label}`, 0, y(line0), 1, y(line0)),
-          label(`${words.ceiling} ${amount(capacity, measure)} ${writtenOf(capacity, measure).range}, ${capacity.label}`, {
-            x: 0,
-            y: y(capacity.high ?? line0) - 7,
-            className: 'limit-name',
-          }),
+          label(
+            `${words.ceiling} ${capacity.high === null ? 'at least ' : ''}${amount(capacity, measure)} ${writtenOf(capacity, measure).range}, ${capacity.label}`,
+            {
+              x: 0,
+              y: y(capacity.high ?? line0) - 7,
+              className: 'limit-name',
+            },
+          ),
         ];
   const kept =
     usable === null || usable.value === null

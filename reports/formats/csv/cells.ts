@@ -12,6 +12,6 @@ function cellText(cell: Cell | undefined): string {
 
 /** A table by RFC 4180, its titles first. A cell that a row does not have is empty; no text of a row can begin a formula. */
 export function csvText<Title extends string>(titles: readonly Title[], rows: readonly Partial<Readonly<Record<Title, Cell>>>[]): string {
-  const lines = [titles.join(','), ...rows.map((row) => titles.map((title) => cellText(row[title])).join(','))];
+  const lines = [titles.map(cellText).join(','), ...rows.map((row) => titles.map((title) => cellText(row[title])).join(','))];
   return lines.map((line) => `${line}\r\n`).join('');
 }

@@ -1,11 +1,11 @@
-import type { CapacityReport } from '../../../engine/model/capacity.ts';
+import type { CapacityReport, TargetCapacity } from '../../../engine/model/capacity.ts';
 import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import type { Planning } from '../../../engine/model/planning.ts';
 import type { Projection } from '../../../engine/model/projection.ts';
 import { significant } from '../digits.ts';
 import { quantity } from '../quantity.ts';
 import { bracketOf, leadCapacity } from './lead.ts';
-import { byLoad, loadNumber, loadUnits } from './load.ts';
+import { byLoad, loadName, loadNumber, loadOf, loadUnits } from './load.ts';
 import { situationNames } from './planning.ts';
 import { type Measure, measures, projected } from './projection.ts';
 import { targetPhrase } from './target.ts';
@@ -113,20 +113,29 @@ const missing: Readonly<Record<'between' | 'above' | 'below' | 'no-data', string
   'no-data': 'no capacity can be told',
 };
 
+/** Where connections end: between two plateaus, or not at all. */
+function heldWords({ points, steppedBy }: CapacityReport, capacity: TargetCapacity): string {
+  const { pass, fail } = bracketOf(points, capacity);
+  if (pass === null || fail === null) return missing[capacity.found];
+  return `capacity between ${loadNumber(pass, steppedBy)} and ${loadName(fail, steppedBy)}`;
+}
+
 function measuredCeiling(report: CapacityReport): CeilingWords | null {
   const points = chosen(report);
   if (points.length === 0) return null;
   const capacity = leadCapacity(report);
   const peak = report.model?.fit?.peak?.throughput ?? null;
-  const line = capacity === null ? peak : capacity.throughput;
+  // Connections that are only held make no throughput worth a ceiling.
+  const held = report.driver === 'ws' && report.steppedBy === 'connections';
+  const line = held ? null : capacity === null ? peak : capacity.throughput;
   const status = ({ verdicts }: LoadPoint) => verdicts.find(({ target }) => target === capacity?.target.text)?.status;
   const columns = points.map((point): CeilingColumn => {
     const judged = status(point);
     return {
       name: loadNumber(point, report.steppedBy),
       below: judged === 'pass' ? '✓ pass' : judged === 'fail' ? '✗ fail' : '',
-      value: point.throughput.value,
-      shown: significant(point.throughput.value),
+      value: held ? loadOf(point, report.steppedBy) : point.throughput.value,
+      shown: held ? '' : significant(point.throughput.value),
       lead: capacity !== null && point === bracketOf(report.points, capacity).pass,
       failed: judged === 'fail',
     };
@@ -134,21 +143,23 @@ function measuredCeiling(report: CapacityReport): CeilingWords | null {
   const title = capacity === null ? 'Throughput under its peak' : 'Loads measured, under the capacity';
   return {
     title,
-    note: `Requests per second of each plateau, by ${report.steppedBy === 'concurrency' ? 'requests in flight' : loadUnits[report.steppedBy]}.`,
-    description: `One column for each of ${columns.length} loads, as high as its requests per second${
+    note: held
+      ? 'Connections held in each plateau.'
+      : `Requests per second of each plateau, by ${report.steppedBy === 'concurrency' ? 'requests in flight' : loadUnits[report.steppedBy]}.`,
+    description: `One column for each of ${columns.length} loads, as high as its ${held ? 'connections' : 'requests per second'}${
       capacity === null
         ? ''
         : `; the capacity with ${targetPhrase(capacity.target)} is ${line === null ? 'not known' : projected(line, measures.requests)}`
     }.`,
-    unit: 'req/s',
+    unit: held ? 'connections' : 'req/s',
     measure: measures.requests,
     columns,
     capacity: line === null || line.value === null ? null : line,
     ceiling: capacity === null ? 'peak' : 'capacity',
     usable: null,
-    noCapacity: capacity === null ? 'no target was set' : missing[capacity.found],
+    noCapacity: capacity === null ? 'no target was set' : held ? heldWords(report, capacity) : missing[capacity.found],
     titles: [loadUnits[report.steppedBy].replace(/^./, (first) => first.toUpperCase()), 'Requests per second', 'Target'],
-    rows: columns.map(({ name, shown, below }) => [name, shown, below === '' ? '–' : below]),
+    rows: columns.map(({ name, below }, index) => [name, significant(points[index]?.throughput.value ?? 0), below === '' ? '–' : below]),
   };
 }
 

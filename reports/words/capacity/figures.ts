@@ -5,6 +5,7 @@ import { significant } from '../digits.ts';
 import type { Figure } from '../figures.ts';
 import { estimated, quantity, samples } from '../quantity.ts';
 import { leadCapacity, p95Limit } from './lead.ts';
+import { byLoad, counting, loadNumber } from './load.ts';
 import { situationNames } from './planning.ts';
 import { amount, type Measure, measures, rangeName, writtenOf } from './projection.ts';
 import { refusal } from './reasons.ts';
@@ -116,15 +117,18 @@ function peak({ model }: CapacityReport): Figure[] {
   ];
 }
 
-function highest({ model, points }: CapacityReport): Figure | null {
+function highest({ model, points, steppedBy, driver }: CapacityReport): Figure | null {
   if (model === null) return null;
-  const p95 = points.find(({ throughput }) => throughput.value === model.range.throughput.high)?.p95Ms ?? null;
+  const point = points.find(({ throughput }) => throughput.value === model.range.throughput.high) ?? null;
+  const p95 = point?.p95Ms ?? null;
+  const rate = `${significant(model.range.throughput.high)} req/s`;
+  const held = driver === 'ws' && steppedBy === 'connections' ? byLoad(counting(points), steppedBy).at(-1) : undefined;
   return {
-    label: 'Highest load measured',
-    value: `${significant(model.range.throughput.high)} req/s`,
+    label: held === undefined ? 'Highest load measured' : 'Most connections held',
+    value: held === undefined ? rate : loadNumber(held, steppedBy),
     range: '',
     beside: [
-      `with ${significant(model.range.concurrency.high)} in flight at most`,
+      held === undefined ? `with ${significant(model.range.concurrency.high)} in flight at most` : rate,
       ...(p95 === null ? [] : [`p95 ${estimated(p95, 'ms')}, ${samples(p95.samples)}`]),
     ],
     tone: 'neutral',

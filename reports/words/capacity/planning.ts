@@ -3,7 +3,7 @@ import { day } from '../day.ts';
 import { count, fixed, trimmed } from '../digits.ts';
 import { capital } from '../facts.ts';
 import { amount, measures, projected, rangeName, writtenOf } from './projection.ts';
-import { capacityReasons, refusal } from './reasons.ts';
+import { capacityReason, capacityReasons, refusal } from './reasons.ts';
 
 export const situationNames: Readonly<Record<Situation['name'], string>> = {
   normal: 'Normal',
@@ -40,7 +40,8 @@ export function runwaySentence({ state, p10, p50, p90, buyBy, method, reasons }:
 /** `capacity 1,700 users [1,650, 1,760], measured; 1,190 [1,160, 1,230] of them may be used`. */
 export function usableSentence({ capacityUsers, usableUsers, target }: Planning): string {
   if (capacityUsers.value === null) return `How many users it takes with ${target} is ${refusal(capacityUsers)}.`;
-  const all = `Capacity with ${target}: ${projected(capacityUsers, measures.users)}`;
+  const least = capacityUsers.high === null ? 'at least ' : '';
+  const all = `Capacity with ${target}: ${least}${projected(capacityUsers, measures.users)}`;
   if (usableUsers.value === null || usableUsers.value === capacityUsers.value) return `${all}.`;
   return `${all}. Less the share that is kept free, ${amount(usableUsers, measures.users)} ${writtenOf(usableUsers, measures.users).range} are usable.`;
 }
@@ -65,9 +66,11 @@ export function fixSentence(fix: Planning['cheapestFix']): string {
   if (fix === null) return '';
   const { value: measured, low, high } = fix.gain;
   if (measured === null) return `The cheapest fix measured is ${fix.name}; its gain is ${refusal(fix.gain)}.`;
+  const speed = fix.gain.reasons.find(({ code }) => code === 'gain-of-speed');
+  const of = speed === undefined ? ' of capacity' : '';
   const gain = { value: measured * 100, low: inPercent(low), high: inPercent(high) };
   const { value, range } = writtenOf(gain, { whole: Math.abs(gain.value) >= 10 });
-  return `Cheapest fix measured: ${fix.name}, ${gain.value > 0 ? '+' : ''}${value} % of capacity ${range} (${fix.gain.label}, ${rangeName(fix.gain)}).`;
+  return `Cheapest fix measured: ${fix.name}, ${gain.value > 0 ? '+' : ''}${value} %${of} ${range} (${fix.gain.label}, ${rangeName(fix.gain)}${speed === undefined ? '' : `; ${capacityReason(speed)}`}).`;
 }
 
 const inPercent = (share: number | null): number | null => (share === null ? null : share * 100);
@@ -90,7 +93,8 @@ export function assumptionWords({ name, value, unit, source }: Assumption): read
       .replace(/[-_]/g, ' ')
       .toLowerCase(),
   );
-  return [spaced, unit === null || unit === 'fraction' || unit === '' ? shown : `${shown} ${unit}`, sources[source]];
+  const withUnit = unit === '$' ? `$${shown}` : unit === null || unit === 'fraction' || unit === '' ? shown : `${shown} ${unit}`;
+  return [spaced, withUnit, sources[source]];
 }
 
 /** `measured`, `90 % assumed`. */

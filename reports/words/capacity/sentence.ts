@@ -46,9 +46,10 @@ function between(projection: Projection): string {
 }
 
 /** The load of a plateau: `60 journeys/s (258 req/s)`. */
-function plateauClause(point: LoadPoint, { steppedBy }: CapacityReport): string {
+function plateauClause(point: LoadPoint, { steppedBy, driver }: CapacityReport): string {
   const rate = `${significant(point.throughput.value)} req/s`;
-  return steppedBy === 'concurrency' ? rate : `${loadName(point, steppedBy)} (${rate})`;
+  if (steppedBy === 'concurrency') return rate;
+  return driver === 'ws' ? loadName(point, steppedBy) : `${loadName(point, steppedBy)} (${rate})`;
 }
 
 const clauses = (reasons: CapacityReport['reasons']): string => {
@@ -56,7 +57,16 @@ const clauses = (reasons: CapacityReport['reasons']): string => {
   return told === '' ? '' : `: ${told}`;
 };
 
+/** Connections that are held end between two plateaus, and nothing is told in between. */
+function heldConnections(report: CapacityReport, capacity: TargetCapacity): string | null {
+  const { pass, fail } = bracketOf(report.points, capacity);
+  if (report.driver !== 'ws' || report.steppedBy !== 'connections' || pass === null || fail === null) return null;
+  return `${subject(report)} holds ${loadName(pass, 'connections')} with ${targetPhrase(capacity.target)}, and no longer ${loadName(fail, 'connections')}.`;
+}
+
 function found(report: CapacityReport, capacity: TargetCapacity): string {
+  const held = heldConnections(report, capacity);
+  if (held !== null) return held;
   const { throughput } = capacity;
   const target = targetPhrase(capacity.target);
   const number = leading(capacity);

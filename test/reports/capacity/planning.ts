@@ -84,6 +84,7 @@ export const fullPlanning: Planning = {
     {
       name: 'zone-lost',
       users: 1350,
+      headroom: projection(-498, -523, -465),
       throughput: projection(484, 474, 498),
       replicas: projection(4, 2, 4, { label: 'speculative', ratio: 2, reasons: [reason('assumed-efficiency', { efficiency: 0.9 })] }),
       databaseConnections: 80,
@@ -97,13 +98,13 @@ export const fullPlanning: Planning = {
     reasons: [reason('scale-stated', { factor: 1.6, because: 'production has 4 cores a replica' })],
   },
   assumptions: [
-    { name: 'peakFactor', value: 1.5, unit: 'times normal', source: 'stated' },
-    { name: 'keepFree', value: 0.3, unit: 'fraction', source: 'default' },
-    { name: 'growthPerMonth', value: 0.05, unit: 'fraction', source: 'stated' },
+    { name: 'peak-factor', value: 1.5, unit: null, source: 'stated' },
+    { name: 'keep-free', value: 0.3, unit: 'fraction', source: 'default' },
+    { name: 'growth-per-month', value: 0.05, unit: 'fraction', source: 'stated' },
     { name: 'zones', value: 2, unit: null, source: 'stated' },
-    { name: 'thinkTime', value: 2674, unit: 'ms a request', source: 'measured' },
-    { name: 'replicaPerHour', value: 0.085, unit: '$', source: 'stated' },
-    { name: 'leadTimeDays', value: 30, unit: 'days', source: 'default' },
+    { name: 'think-time-per-journey', value: 11.5, unit: 's', source: 'stated' },
+    { name: 'price-per-replica-and-hour', value: 0.085, unit: '$', source: 'stated' },
+    { name: 'lead-time', value: 30, unit: 'days', source: 'default' },
   ],
   cheapestFix: {
     name: 'indexes=on',
@@ -135,6 +136,10 @@ export const refusedPlanning: Planning = {
     state: 'refused',
     reasons: [reason('no-capacity'), reason('beyond-range', { ratio: 2.4 })],
   },
-  transfer: { state: 'refused', factor: null, reasons: [reason('shape-differs', { keys: 'replicas, rows' })] },
+  transfer: {
+    state: 'refused',
+    factor: null,
+    reasons: [reason('shape-differs', { keys: 'replicas: 3 here, 8 there; rows: 100000 here, 4000000 there' })],
+  },
   cheapestFix: null,
 };

@@ -32,7 +32,7 @@ const overloaded: Partial<LoadPoint> = {
   droppedShare: 0.07,
   steady: { holds: false, backlogSlope: estimate(61, 0.1, 10), halvesAgree: false },
   little: { counted: 398, expected: 386, difference: 0.031, holds: true },
-  excluded: [reason('not-steady', { slope: 61, halvesAgree: 'false' })],
+  excluded: [reason('not-steady', { slope: 61 })],
 };
 
 /** The search on the demo: geometric up, then halved; everything measured, with the lead's plan. */
@@ -50,7 +50,7 @@ export function foundReport(): CapacityReport {
           target: errorTarget,
           found: 'above',
           lastPass: 7,
-          throughput: refused(reason('not-measured')),
+          throughput: refused(reason('no-tail-model')),
           journeysPerSecond: null,
           users: null,
         }),
@@ -75,10 +75,10 @@ export function foundReport(): CapacityReport {
         throughput: curve(0, top, Math.min(top * 2.1, concurrency * 2.2), (at) => throughputAt(demoSystem, at)),
         p95: curve(43, 632, 639, (at) => p95At(demoSystem, at), 0.06),
       },
-      reasons: [reason('co-located')],
+      reasons: [reason('plateaus-left-out', { excluded: 1, of: 8 })],
     }),
     planning: fullPlanning,
-    reasons: [reason('precision', { precision: 0.065 })],
+    reasons: [],
     notes: ['Quick plateaus of 10 s, as on every demo.'],
   });
 }
@@ -96,7 +96,7 @@ export function notReachedReport(): CapacityReport {
       replicas: 3,
     }),
   );
-  const why = [reason('still-efficient', { efficiency: 0.97 }), reason('kappa-holds-zero')];
+  const why = [reason('hardly-bent', { efficiency: 0.97 }), reason('kappa-holds-zero', { low: 0, high: 0.0004 })];
   return capacityReport({
     campaign: null,
     scenario: 'checkout',
@@ -108,9 +108,9 @@ export function notReachedReport(): CapacityReport {
         targetCapacity({
           found: 'above',
           lastPass: 4,
-          throughput: refused(reason('hold-out-failed', { worstMiss: 0.31 })),
-          journeysPerSecond: refused(reason('hold-out-failed', { worstMiss: 0.31 })),
-          users: refused(reason('hold-out-failed', { worstMiss: 0.31 })),
+          throughput: refused(reason('hold-out-missed', { held: 1, worstMiss: 0.31, tolerated: 0.15 })),
+          journeysPerSecond: refused(reason('hold-out-missed', { held: 1, worstMiss: 0.31, tolerated: 0.15 })),
+          users: refused(reason('hold-out-missed', { held: 1, worstMiss: 0.31, tolerated: 0.15 })),
         }),
       ],
       fit: fitOf(stagingSystem, 5, {
@@ -126,15 +126,15 @@ export function notReachedReport(): CapacityReport {
         offsetMs: 4,
         kept: false,
         holdOut: { held: 1, worstMiss: 0.31 },
-        reasons: [reason('hold-out-failed', { worstMiss: 0.31 })],
+        reasons: [reason('hold-out-missed', { held: 1, worstMiss: 0.31, tolerated: 0.15 })],
       },
       curves: { throughput: curve(0, 7, 14.4, (at) => throughputAt(stagingSystem, at), 0.03), p95: [] },
       reasons: why,
     }),
     planning: refusedPlanning,
     outcome: 'not-reached',
-    reasons: [reason('max-users', { maxUsers: 1000 })],
-    exitCode: 3,
+    reasons: [reason('up-to', { upTo: 78, targets: 1 })],
+    exitCode: 0,
     spentS: 612,
     reproduce: 'headroom capacity checkout --env staging',
   });
@@ -142,7 +142,7 @@ export function notReachedReport(): CapacityReport {
 
 /** A generator made too weak on purpose: no plateau counts, and none is a capacity. */
 export function invalidReport(): CapacityReport {
-  const weak = reason('generator', { why: 'generator-cpu', cpu: 0.99 });
+  const weak = reason('generator-invalid', { why: 'generator-cpu', cpu: 0.99 });
   const points = [40, 80, 160].map((journeys, order) =>
     plateau(demoSystem, order, journeys / 2, {
       planned: { arrivalRate: journeys, users: null, connections: null },
@@ -159,7 +159,13 @@ export function invalidReport(): CapacityReport {
       excluded: [weak],
     }),
   );
-  return capacityReport({ points, outcome: 'invalid', reasons: [reason('no-points'), weak], exitCode: 3, spentS: 44 });
+  return capacityReport({
+    points,
+    outcome: 'invalid',
+    reasons: [reason('generator', { level: 40, why: 'generator-cpu', cpu: 0.99 })],
+    exitCode: 3,
+    spentS: 44,
+  });
 }
 
 const spec: System = { ...demoSystem, lambda: 90, sigma: 0.02773, kappa: 0.0001044 };
@@ -245,7 +251,7 @@ export function connectionsReport(): CapacityReport {
           target: { ...errorTarget, text: 'ws delivery p95 < 300 ms', metric: 'wsDelivery', statistic: 'p95', expected: 300 },
           found: 'above',
           lastPass: 3,
-          throughput: refused(reason('not-measured')),
+          throughput: refused(reason('no-tail-model')),
           journeysPerSecond: null,
           users: null,
         }),
@@ -254,13 +260,13 @@ export function connectionsReport(): CapacityReport {
         resource: 'connections',
         utilisation: 0.98,
         demandMs: null,
-        limit: refused(reason('no-model')),
+        limit: refused(reason('beyond-range', { ratio: 2.2 })),
         drifts: false,
       }),
     }),
     outcome: 'not-reached',
     reasons: [reason('file-limit', { limit: 2048 })],
-    exitCode: 3,
+    exitCode: 0,
   });
 }
 
@@ -311,7 +317,13 @@ export function notMetReport(): CapacityReport {
     exitCode: 1,
     model: model(points, {
       targets: [
-        targetCapacity({ found: 'below', firstFail: 0, throughput: refused(reason('not-measured')), journeysPerSecond: null, users: null }),
+        targetCapacity({
+          found: 'below',
+          firstFail: 0,
+          throughput: refused(reason('no-tail-model')),
+          journeysPerSecond: null,
+          users: null,
+        }),
       ],
       bottleneck: bottleneck({
         resource: 'database',
@@ -340,7 +352,7 @@ export function interruptedReport(): CapacityReport {
             {
               ...last,
               lastPass: 2,
-              throughput: refused(reason('too-few-points', { points: 3, needed: 6 })),
+              throughput: refused(reason('too-few-to-hold-out')),
               journeysPerSecond: null,
               users: null,
             },

@@ -3,67 +3,99 @@ import { numberFact, textFact, withNumber } from '../../facts.ts';
 import { resourceNames } from '../resources.ts';
 import { type Clauses, percent } from './clause.ts';
 
-const resource = (name: string | null): string =>
-  name === null ? 'a resource' : `the ${(resourceNames as Readonly<Record<string, string>>)[name] ?? name}`;
+/** `the event loop`, or whatever else it is called. */
+export function resource(name: string | null): string {
+  return name === null ? 'a resource' : `the ${(resourceNames as Readonly<Record<string, string>>)[name] ?? name}`;
+}
 
 /** Why a model, or a number of one, is worth less than it looks, or nothing. */
 export const modelReasons: Clauses = {
   'beyond-range': (facts) =>
     withNumber(
       numberFact(facts, 'ratio'),
-      (ratio) => `it lies ${trimmed(ratio)} times as high as the highest load measured, and beyond 2 times no number is given`,
+      (ratio) =>
+        ratio <= 2
+          ? 'it lies beyond twice the highest load measured, where no number is told'
+          : `it lies at ${trimmed(ratio)} times the highest load measured, and beyond twice no number is told`,
       'it lies too far beyond the highest load measured',
     ),
-  'not-measured': () => 'no load as high was measured, and no model may speak beyond it',
-  'hold-out-failed': (facts) =>
-    withNumber(
-      numberFact(facts, 'worstMiss', 'miss'),
-      (miss) => `fitted without the last plateaus, the model missed them by ${percent(Math.abs(miss))}`,
-      'fitted without the last plateaus, the model missed them',
-    ),
-  'too-few-to-hold-out': (facts) =>
-    withNumber(
-      numberFact(facts, 'points'),
-      (points) => `with ${counted(points, 'plateau')} none can be held out to check the model`,
-      'there are too few plateaus to hold any out and check the model',
-    ),
-  'not-identifiable': () => 'the curve never bends far enough to tell where it ends',
-  'peak-open': (facts) => {
-    const [low, high] = [numberFact(facts, 'low'), numberFact(facts, 'high')];
-    if (low === null || high === null) return 'where throughput peaks is open: the data never bend';
-    return `where throughput peaks is too wide to say: between ${trimmed(low)} and ${trimmed(high)}`;
+  'no-tail-model': () => 'no load as high was measured, and no model can speak of this target beyond it',
+  'too-few-to-hold-out': () => 'too few plateaus were measured to hold any out and check a model by them',
+  'hold-out-missed': (facts) => {
+    const [held, miss] = [numberFact(facts, 'held'), numberFact(facts, 'worstMiss')];
+    const last = held === 1 ? 'the last plateau' : held === null ? 'the last plateaus' : `the last ${count(held)} plateaus`;
+    return `fitted without ${last}, the model missed ${held === 1 ? 'it' : 'them'}${miss === null ? '' : ` by ${percent(Math.abs(miss))}`}`;
   },
-  'kappa-holds-zero': () => 'nothing shows that more load ever gives less, so there is no peak to tell',
-  'still-efficient': (facts) =>
+  'capacity-open': (facts) => {
+    const [high, highest] = [numberFact(facts, 'high'), numberFact(facts, 'highest')];
+    const measured = highest === null ? '' : `, with ${trimmed(highest)} req/s measured`;
+    return high === null ? `its range is open above${measured}` : `its range reaches up to ${trimmed(high)} req/s${measured}`;
+  },
+  'bounded-by-resource': (facts) =>
+    withNumber(
+      numberFact(facts, 'limit'),
+      (limit) => `its range ends at ${trimmed(limit)} req/s, where the first resource is used up`,
+      'its range ends where the first resource is used up',
+    ),
+  'hardly-bent': (facts) =>
     withNumber(
       numberFact(facts, 'efficiency'),
-      (efficiency) =>
-        `at the highest load it still works at ${percent(efficiency)} of its efficiency: the data say little of where it ends`,
-      'at the highest load it still works almost as well as alone: the data say little of where it ends',
+      (efficiency) => `at the highest load it still gives ${percent(efficiency)} of what as many idle ones would: the curve hardly bends`,
+      'the curve hardly bends',
     ),
-  infeasible: () => 'no concurrency gives that much: it lies above the peak',
-  'no-model': () => 'there is no model of it',
-  'tail-not-kept': () => 'no model of the tail predicted the plateaus that were held out',
-  'no-latency': () => 'its latency was not measured',
-  'no-probes': () => 'nothing was read from inside the target',
-  'demand-drifts': (facts) => {
-    const drift = numberFact(facts, 'drift', 'share');
-    return `what a request takes of ${resource(textFact(facts, 'resource'))} changed${drift === null ? '' : ` by ${percent(Math.abs(drift))}`} over the ladder`;
+  'peak-open': () => 'where throughput peaks is open above',
+  'peak-too-far': (facts) => {
+    const [most, highest] = [numberFact(facts, 'most'), numberFact(facts, 'highest')];
+    if (most === null || highest === null) return 'where throughput peaks is too wide to say';
+    return `throughput may peak as high as ${trimmed(most)} req/s, with ${trimmed(highest)} measured`;
   },
-  'no-journey': () => 'what a journey is made of is not known, so no users can be told',
-  'not-converged': () => 'it came to no rest when latency and load were made to agree',
-  'shared-tier': (facts) => `${resource(textFact(facts, 'resource'))} is shared: more replicas do not give more of it`,
-  'excluded-points': (facts) => {
-    const [excluded, all] = [numberFact(facts, 'excluded'), numberFact(facts, 'points', 'all')];
-    return excluded === null
-      ? 'some plateaus count for nothing'
-      : `${count(excluded)}${all === null ? '' : ` of ${count(all)}`} plateaus count for nothing`;
+  'kappa-holds-zero': () => 'nothing shows that more load ever gives less, so there is no peak to tell',
+  'throughput-falls': (facts) => {
+    const [pass, fail] = [numberFact(facts, 'lastPass'), numberFact(facts, 'firstFail')];
+    const by = pass === null || fail === null ? '' : ` (${trimmed(fail)} req/s, ${trimmed(pass)} before)`;
+    return `more load got less done where it failed first${by}`;
   },
-  'co-located': () => 'generator and target share this machine: part of what runs out is the generator’s',
-  'few-replica-counts': (facts) =>
+  'not-interpolated': () =>
+    'the capacity is the middle between last pass and first fail, since what was measured there does not tell where',
+  'met-again-above': (facts) =>
     withNumber(
-      numberFact(facts, 'counts'),
-      (counts) => `measured on ${counted(counts, 'number of replicas', 'numbers of replicas')}; it takes 3 to fit how they scale`,
-      'too few numbers of replicas were measured to fit how they scale',
+      numberFact(facts, 'levels'),
+      (levels) => `the target was met again at ${counted(levels, 'higher load')}`,
+      'the target was met again at a higher load',
     ),
+  'missed-at-lowest': (facts) =>
+    withNumber(
+      numberFact(facts, 'lowest'),
+      (lowest) => `the target is missed at the lightest load already (${trimmed(lowest)} req/s)`,
+      'the target is missed at the lightest load already',
+    ),
+  'no-data': () => 'no plateau says anything of this target',
+  'no-journeys': () => 'how many requests a journey makes is not known',
+  'few-plateaus': (facts) => {
+    const [plateaus, needed] = [numberFact(facts, 'plateaus'), numberFact(facts, 'needed')];
+    if (plateaus === null) return 'few plateaus count';
+    return `only ${counted(plateaus, 'plateau counts', 'plateaus count')}${needed === null ? '' : `: a ladder should have ${count(needed)}`}`;
+  },
+  'plateaus-left-out': (facts) => {
+    const [excluded, all] = [numberFact(facts, 'excluded'), numberFact(facts, 'of')];
+    if (excluded === null) return 'some plateaus are left out';
+    return `${count(excluded)}${all === null ? '' : ` of ${count(all)}`} plateaus ${excluded === 1 ? 'is' : 'are'} left out`;
+  },
+  'bottleneck-unseen': (facts) => {
+    const used = numberFact(facts, 'utilisation');
+    return `throughput bends although nothing that is watched is busy${used === null ? '' : ` (${percent(used)} used at most)`}: something else ran out`;
+  },
+  'demand-drifts': (facts) =>
+    withNumber(
+      numberFact(facts, 'moved'),
+      (moved) => `what a request takes of it changed by ${percent(Math.abs(moved))} over the ladder`,
+      'what a request takes of it changed over the ladder',
+    ),
+  'no-latency': () => 'latency was not measured at that load',
+  'no-journey': () => 'what a journey is made of is not known, so no users can be told',
+  'shared-tier': (facts) => {
+    const [limit, need] = [numberFact(facts, 'limit'), numberFact(facts, 'need')];
+    const numbers = limit === null || need === null ? '' : `: it gives ${trimmed(limit)} req/s, and ${trimmed(need)} are needed`;
+    return `${resource(textFact(facts, 'resource'))} is shared by all replicas${numbers}`;
+  },
 };
