@@ -2,17 +2,18 @@ import { decimalsOf, fixed } from '../digits.ts';
 
 const signs: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
 
-// Below a cent two digits still tell one price from another.
+// Below a cent three digits still tell one price from another.
 const mostDecimals = 8;
 
 function digits(size: number): string {
   if (size >= 100 || Number.isInteger(size)) return fixed(size, 0);
   if (size >= 1) return fixed(size, 2);
-  const decimals = size >= 0.01 ? decimalsOf(size) : Math.min(mostDecimals, 1 - Math.floor(Math.log10(size)));
-  return fixed(size, decimals);
+  const decimals = size >= 0.01 ? decimalsOf(size) : Math.min(mostDecimals, 2 - Math.floor(Math.log10(size)));
+  const written = fixed(size, decimals);
+  return /[1-9]/.test(written) ? written : '0';
 }
 
-/** An amount of money: `$6,000`, `−$50`, `$4.50`, `$0.0011`, `CHF 1,200`. Whole from a hundred on. */
+/** An amount of money: `$6,000`, `−$50`, `$4.50`, `$0.00114`, `CHF 1,200`. Whole from a hundred on. */
 export function money(amount: number | null, currency: string): string {
   if (amount === null || !Number.isFinite(amount)) return '–';
   const sign = Object.hasOwn(signs, currency) ? signs[currency] : `${currency} `;
