@@ -1,4 +1,4 @@
-import { count } from '../../reports/words/digits.ts';
+import { count, counted } from '../../reports/words/digits.ts';
 import { duration, quantity } from '../../reports/words/quantity.ts';
 import type { LiveState } from '../run/live.ts';
 import type { RunWatch } from '../run/request.ts';
@@ -36,9 +36,9 @@ export function liveWatch(terminal: Terminal, interrupted: AbortSignal, ceilingM
   };
 }
 
-function lineOf({ elapsedS, plannedS, users, requestsPerSecond, p95Ms, errorRate }: LiveState): string {
+function lineOf({ elapsedS, plannedS, kind, users, requestsPerSecond, p95Ms, errorRate }: LiveState): string {
   const left = duration(Math.max(0, plannedS - elapsedS));
-  return `${duration(elapsedS)}  ${count(users)} users  ${quantity(requestsPerSecond, 'perSecond')}  p95 ${quantity(p95Ms, 'ms')}  errors ${quantity(errorRate, 'fraction')}  ${left} left`;
+  return `${duration(elapsedS)}  ${counted(users, kind.unit)}  ${quantity(requestsPerSecond, 'perSecond')}  p95 ${quantity(p95Ms, 'ms')}  errors ${quantity(errorRate, 'fraction')}  ${left} left`;
 }
 
 /** At most 80 columns wide. */
@@ -54,14 +54,14 @@ function blockOf(state: LiveState, ceilingMs: number | null): string[] {
         : `${quantity(state.p95Ms - ceilingMs, 'ms')} over ${quantity(ceilingMs, 'ms')}`;
   return [
     `${bar}  ${duration(state.elapsedS)} of ${duration(state.plannedS)}  ${stepName(state)}`,
-    `users ${count(state.users).padStart(6)}   ${quantity(state.requestsPerSecond, 'perSecond').padStart(12)}   errors ${quantity(state.errorRate, 'fraction')}   requests ${count(state.requests)}`,
+    `${state.kind.unit}s ${count(state.users).padStart(6)}   ${quantity(state.requestsPerSecond, 'perSecond').padStart(12)}   errors ${quantity(state.errorRate, 'fraction')}   ${state.kind.times === 'latency' ? 'requests' : 'round trips'} ${count(state.requests)}`,
     `p95 ${quantity(state.p95Ms, 'ms').padStart(8)}   ${sparkline(state.history)}  ${margin}`,
   ];
 }
 
-function stepName({ step }: LiveState): string {
+function stepName({ step, kind }: LiveState): string {
   if (step === null) return '';
-  return step.role === 'hold' ? `holding ${count(step.users ?? 0)} users` : step.role.replace('-', ' ');
+  return step.role === 'hold' ? `holding ${counted(step.users ?? 0, kind.unit)}` : step.role.replace('-', ' ');
 }
 
 /** Heights over the range of what is shown; a space is a gap. */

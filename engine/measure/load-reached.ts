@@ -27,11 +27,15 @@ export function loadReasons(measurement: Measurement, judgedSteps: readonly numb
 function missing(measurement: Measurement, step: LoadStep, obstacle: LoadObstacle | null): Reason[] {
   const active = activeUsers(measurement, step)?.sustained ?? null;
   if (step.users === null || active === null || active >= step.users) return [];
-  const counted = measurement.series.some(({ metric }) => metric === 'generatorBusy') ? { unit: 'connection' } : {};
-  const facts = { planned: step.users, active, step: step.index, ...counted };
+  const facts = { planned: step.users, active, step: step.index, ...loadUnit(measurement) };
   if (obstacle === null) return [{ code: 'load-not-reached', invalidates: true, facts }];
   const because = { obstacle: obstacle.code, detail: obstacle.detail };
   return [{ code: 'load-not-reached', invalidates: obstacle.side === 'generator', facts: { ...facts, ...because } }];
+}
+
+/** What the load is counted in, as a fact; none for users. Only a generator of connections tells how busy its thread was. */
+export function loadUnit({ series }: Measurement): { readonly unit?: 'connection' } {
+  return series.some(({ metric }) => metric === 'generatorBusy') ? { unit: 'connection' } : {};
 }
 
 function hasLoad(measurement: Measurement): boolean {

@@ -18,8 +18,8 @@ export interface SteadyState {
 }
 
 /** Where latency becomes steady in some load steps: MSER on means of five seconds (`stats/mser`). */
-export function steadyState(measurement: Measurement, steps: readonly number[]): SteadyState {
-  const windows = pooledWindows(measurement, { metric: 'latency', steps, where: loadTraffic(measurement) });
+export function steadyState(measurement: Measurement, steps: readonly number[], metric = 'latency'): SteadyState {
+  const windows = pooledWindows(measurement, { metric, steps, where: loadTraffic(measurement) });
   const first = windows[0]?.atS ?? 0;
   const batches = new Map<number, { sum: number; count: number }>();
   for (const { atS, sum, count } of windows) {

@@ -108,7 +108,14 @@ export const targetInputSchema = z.union([
     .transform((target) => ({ target, abort: false })),
   z.strictObject({
     target: z.string().min(1),
-    at: z.strictObject({ users: z.number().positive() }).optional(),
+    at: z
+      .union([
+        z.strictObject({ users: z.number().positive() }),
+        z
+          .strictObject({ connections: z.number().positive() })
+          .transform(({ connections }) => ({ users: connections, of: 'connections' as const })),
+      ])
+      .optional(),
     endpoint: z.string().optional(),
     transaction: z.string().optional(),
     journey: z.string().optional(),

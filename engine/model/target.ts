@@ -27,7 +27,7 @@ export const targetSchema = z.object({
     tags: z.record(z.string(), z.string()).optional(),
   }),
   /** The hold it is judged in; without it, the scenario's own hold. */
-  at: z.object({ users: z.number().positive() }).optional(),
+  at: z.object({ users: z.number().positive(), of: z.literal('connections').optional() }).optional(),
   /** Stop the run as soon as it is broken. */
   abort: z.boolean(),
   /** `threshold`: from an unmodified k6 script, judged by k6's own rule over the whole run. */

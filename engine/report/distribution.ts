@@ -8,7 +8,7 @@ const leastValue = 1;
 
 /** Latency of the judged steps in bins of equal width on a logarithmic axis, from the least to the greatest observed; empty bins between are kept. */
 export function distributionOf(view: View): Report['distribution'] {
-  const { histogram, scale } = pool(view.measurement, judgedPart(view, 'latency'));
+  const { histogram, scale } = pool(view.measurement, judgedPart(view, view.kind.times));
   if (!histogram || histogram.total === 0) return [];
   const counts = new Map<number, number>();
   for (const [at, index] of histogram.indices.entries()) {

@@ -33,7 +33,7 @@ export function endpointRow(view: View, { metric, name, part, ranked, comparison
     mean: count > 0 ? sum / count : null,
     ...percentilesOf(ranked ?? rankedOf(part, times)),
     max: count > 0 ? max : null,
-    errorRate: mean('errorRate'),
+    errorRate: mean(view.kind.fails),
     dbTime: mean('dbTime'),
     dbQueueTime: mean('dbQueueTime'),
     dbQueries: mean('dbQueries'),

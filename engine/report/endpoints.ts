@@ -7,10 +7,10 @@ import { mergeRanked, rankedByEndpoint } from '../targets/ranked.ts';
 import { endpointRow } from './endpoint-row.ts';
 import { judgedPart, type View } from './view.ts';
 
-/** Times of a request, by what carried it; gRPC methods are endpoints too. */
-const requestTimes = ['latency', 'grpc_req_duration'] as const;
+/** gRPC methods are endpoints too. */
+const grpcTimes = 'grpc_req_duration';
 /** What is known of an endpoint beside its time. */
-const besideTimes = ['errorRate', 'dbTime', 'dbQueueTime', 'dbQueries', 'responseBytes'] as const;
+const besideTimes = ['dbTime', 'dbQueueTime', 'dbQueries', 'responseBytes'] as const;
 
 export interface RequestRows {
   /** Every request pooled. */
@@ -20,16 +20,18 @@ export interface RequestRows {
 }
 
 export function requestRows(view: View, comparison: Comparison | null): RequestRows {
-  const { measurement } = view;
-  const byName = rankedByEndpoint(measurement, judgedPart(view, 'latency'));
+  const { measurement, kind } = view;
+  const byName = rankedByEndpoint(measurement, judgedPart(view, kind.times));
   const ranked = mergeRanked(byName.values(), missedRequests(view));
-  const overall = endpointRow(view, { metric: 'latency', name: '', part: measurement, ranked, comparison });
-  const endpoints = [...partsBy(ofMetrics(measurement, [...requestTimes, ...besideTimes]), 'name')].flatMap(([name, part]) => {
-    const own = part.series.some(({ tags }) => isFolded(tags)) ? undefined : byName.get(name);
-    return requestTimes.map((metric) =>
-      endpointRow(view, { metric, name, part, ranked: metric === 'latency' ? own : undefined, comparison }),
-    );
-  });
+  const overall = endpointRow(view, { metric: kind.times, name: '', part: measurement, ranked, comparison });
+  const endpoints = [...partsBy(ofMetrics(measurement, [kind.times, grpcTimes, kind.fails, ...besideTimes]), 'name')].flatMap(
+    ([name, part]) => {
+      const own = part.series.some(({ tags }) => isFolded(tags)) ? undefined : byName.get(name);
+      return [kind.times, grpcTimes].map((metric) =>
+        endpointRow(view, { metric, name, part, ranked: metric === kind.times ? own : undefined, comparison }),
+      );
+    },
+  );
   return { overall: { ...overall, method: null, journey: null }, endpoints: endpoints.filter(hasSamples).toSorted(busiestFirst) };
 }
 

@@ -9,23 +9,23 @@ const secondsPerHour = 3600;
 
 /** What users got over the judged steps, beside what was planned. */
 export function loadSummary(view: View): LoadSummary {
-  const { measurement, judged, judgedStep, judgedS, isLoad } = view;
+  const { measurement, judged, judgedStep, judgedS, isLoad, kind } = view;
   const planned = measurement.steps.filter(({ index }) => judged.includes(index)).flatMap(({ users }) => users ?? []);
   const hold = measurement.steps.find(({ index }) => index === judgedStep);
-  const requests = pool(measurement, judgedPart(view, 'latency')).count;
+  const requests = pool(measurement, judgedPart(view, kind.times)).count;
   const journeys = perSecond(pool(measurement, judgedPart(view, 'iterations')).sum, judgedS);
   const signIns = pool(measurement, { metric: 'signIns', where: isLoad });
   return {
     plannedUsers: planned.length > 0 ? Math.max(...planned) : null,
     activeUsers: hold ? (activeUsers(measurement, hold)?.sustained ?? null) : null,
-    journeysPerHour: journeys === null ? null : journeys * secondsPerHour,
+    journeysPerHour: journeys === null || kind.unit !== 'user' ? null : journeys * secondsPerHour,
     requestsPerSecond: perSecond(requests, judgedS),
     peakInFlight: peakInFlight(measurement, judged),
     meanThinkTimeMs: meanOf(measurement, judgedPart(view, 'thinkTime')),
     accountsUsed: signIns.count > 0 ? signIns.sum : null,
     holdS: hold ? judgedS : null,
     requests,
-    failedRequests: pool(measurement, judgedPart(view, 'errorRate')).sum,
+    failedRequests: pool(measurement, judgedPart(view, kind.fails)).sum,
     checksPassed: meanOf(measurement, judgedPart(view, 'checks')),
   };
 }

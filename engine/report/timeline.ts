@@ -9,13 +9,13 @@ const significantDigits = 5;
 
 /** The run second by second, or in wider slots when it is long. What nobody recorded is null; a second in which users were counted and none got an answer has 0 requests. */
 export function timelineOf(view: View): Timeline {
-  const { measurement } = view;
+  const { measurement, kind } = view;
   const where = withSecondOpinion(view);
   const slots = slotsOf(measurement);
   const of = (metric: string) => slots.of({ metric, where });
-  const latency = of('latency');
+  const latency = of(kind.times);
   const users = slots.of({ metric: 'users' });
-  const { scale } = pool(measurement, { metric: 'latency' });
+  const { scale } = pool(measurement, { metric: kind.times });
   const histograms = latency.map((windows) => mergedIn(windows));
   const quantile = (q: number) => histograms.map((histogram) => (histogram === null ? null : rounded(quantileOf(histogram, q) / scale)));
   return {
@@ -29,7 +29,7 @@ export function timelineOf(view: View): Timeline {
     p90: quantile(0.9),
     p95: quantile(0.95),
     p99: quantile(0.99),
-    errorRate: of('errorRate').map(meanIn),
+    errorRate: of(kind.fails).map(meanIn),
     dbTime: of('dbTime').map(meanIn),
   };
 }

@@ -2,12 +2,15 @@ import { judgedSteps } from '../measure/judged-steps.ts';
 import type { Selection } from '../measure/pool.ts';
 import { secondsInSteps } from '../measure/seconds.ts';
 import { journeyOf, loadTraffic } from '../measure/traffic.ts';
+import { type LoadKind, loadKindOf } from '../model/load-kind.ts';
 import type { Measurement, Tags } from '../model/measurement.ts';
 import type { Run } from '../model/run.ts';
 
 /** What every part of a report is read from. */
 export interface View {
   readonly run: Run;
+  /** What the load is counted in, and which metrics time it and tell its failures. */
+  readonly kind: LoadKind;
   readonly measurement: Measurement;
   /** Indices of the load steps that are pooled, -1 for what lies outside of all. */
   readonly judged: readonly number[];
@@ -26,6 +29,7 @@ export function viewOf(run: Run, measured: Measurement): View {
   const [only, ...others] = measurement.steps.filter(({ index }) => judged.includes(index));
   return {
     run,
+    kind: loadKindOf(run.provenance.driver.kind),
     measurement,
     judged,
     judgedStep: only?.kind === 'plateau' && others.length === 0 ? only.index : null,

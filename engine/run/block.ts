@@ -126,13 +126,13 @@ function watched({ services, metricsUrl, connection, fingerprint }: OpenEnvironm
 }
 
 async function drive(session: Both<Session>, first: SideName): Promise<Conducted> {
-  const { watch, partial, work } = session.head;
+  const { watch, partial, work, maker } = session.head;
   watch.interrupted.throwIfAborted();
   watch.phase(`Load begins on both sides: ${work.description}`);
   for (const side of sides) await mkdir(path.join(partial.folder, side));
   const start = async (side: SideName) => await session[side].work.start(path.join(partial.folder, side));
   const pair = await startPair(start, first);
-  const conducted = await conduct(pair, { steps: work.steps, durationS: work.durationS, broken: () => null }, watch);
+  const conducted = await conduct(pair, { steps: work.steps, durationS: work.durationS, broken: () => null, driver: maker.driver }, watch);
   await keepLogs(partial);
   return conducted;
 }

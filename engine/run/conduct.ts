@@ -3,6 +3,8 @@ import { machineBusy, usageOfTree } from '../environments/index.ts';
 import { createFold, type Fold } from '../measure/fold.ts';
 import type { HeadroomError } from '../model/error.ts';
 import type { LoadStep } from '../model/load.ts';
+import { loadKindOf } from '../model/load-kind.ts';
+import type { Provenance } from '../model/run.ts';
 import type { ErrorLine } from '../model/window-file.ts';
 import type { DriverResult, DriverRun } from './drivers/driver.ts';
 import { forbiddenHost, isForbidden } from './guard.ts';
@@ -33,11 +35,16 @@ const patienceMs = 20_000;
  */
 export async function conduct(
   run: DriverRun,
-  plan: { readonly steps: readonly LoadStep[]; readonly durationS: number; readonly broken: (fold: Fold) => string | null },
+  plan: {
+    readonly steps: readonly LoadStep[];
+    readonly durationS: number;
+    readonly broken: (fold: Fold) => string | null;
+    readonly driver: Provenance['driver'];
+  },
   watch: RunWatch,
 ): Promise<Conducted> {
   const fold = createFold({ steps: plan.steps });
-  const live = createLive(plan.steps, plan.durationS);
+  const live = createLive(plan.steps, plan.durationS, loadKindOf(plan.driver.kind));
   const usage = watchUsage(run.pids);
   const busy = machineBusy();
   let stopped: Conducted['stopped'] = null;

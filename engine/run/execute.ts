@@ -85,13 +85,17 @@ async function withEnvironment(opening: Opening): Promise<SealedRun> {
   }
 }
 
-async function drive({ work, watch, partial }: Session): Promise<Conducted> {
+async function drive({ work, watch, partial, maker }: Session): Promise<Conducted> {
   watch.interrupted.throwIfAborted();
   watch.phase(`Load begins: ${work.description}`);
   const aborting = work.targets.filter(({ abort }) => abort);
   const broken: Parameters<typeof conduct>[1]['broken'] = (fold) =>
     liveTargets(fold.measurement(), aborting).find((target) => target.broken)?.target.text ?? null;
-  return await conduct(await work.start(partial.folder), { steps: work.steps, durationS: work.durationS, broken }, watch);
+  return await conduct(
+    await work.start(partial.folder),
+    { steps: work.steps, durationS: work.durationS, broken, driver: maker.driver },
+    watch,
+  );
 }
 
 async function seal(session: Session, draft: RunDraft, conducted: Conducted, control: Control | null): Promise<SealedRun> {

@@ -1,11 +1,14 @@
 import { decodeBase64 } from '../measure/base64.ts';
 import { decodeHistogram, emptyHistogram, mergeHistograms, quantileOf } from '../measure/histogram.ts';
 import type { LoadStep } from '../model/load.ts';
+import { type LoadKind, loadKindOf } from '../model/load-kind.ts';
 import type { Histogram } from '../model/measurement.ts';
+import { metricById } from '../model/metric.ts';
 import type { SeriesLine, WindowFileLine, WindowLine } from '../model/window-file.ts';
 
-/** What a person watching a run wants to know now. Rates and latency are over the last `spanS` seconds. */
+/** What a person watching a run wants to know now. Rates and latency are over the last `spanS` seconds. Requests are round trips where the load is of sockets. */
 export interface LiveState {
+  readonly kind: LoadKind;
   readonly elapsedS: number;
   readonly plannedS: number;
   readonly step: LoadStep | null;
@@ -29,10 +32,11 @@ interface Second {
 
 const spanS = 10;
 const historyS = 40;
-const watched = new Set(['http_req_duration', 'http_reqs', 'http_req_failed', 'vus', 'headroom_load_start']);
 
 /** Keeps the last seconds of the window stream; its memory does not grow with the run. */
-export function createLive(steps: readonly LoadStep[], plannedS: number) {
+export function createLive(steps: readonly LoadStep[], plannedS: number, kind: LoadKind = loadKindOf('k6')) {
+  const [times, fails] = [metricById(kind.times).k6, metricById(kind.fails).k6];
+  const watched = new Set([times, fails, 'vus', 'headroom_load_start']);
   const series = new Map<number, SeriesLine>();
   const seconds = new Map<number, Second>();
   let startedAt: number | null = null;
@@ -54,13 +58,14 @@ export function createLive(steps: readonly LoadStep[], plannedS: number) {
     latest = Math.max(latest, line.t);
     const second = seconds.get(line.t) ?? { requests: 0, failed: 0, tried: 0, waiting: [], latency: emptyHistogram };
     seconds.set(line.t, second);
-    if (metric === 'http_reqs') {
-      second.requests += line.sum ?? 0;
-      requests += line.sum ?? 0;
-    } else if (metric === 'http_req_failed') {
+    if (metric === fails) {
       second.failed += line.sum ?? 0;
       second.tried += line.n;
-    } else if (metric === 'http_req_duration' && line.h !== undefined) second.waiting.push(line.h);
+    } else if (metric === times && line.h !== undefined) {
+      second.requests += line.n;
+      requests += line.n;
+      second.waiting.push(line.h);
+    }
     for (const old of seconds.keys()) if (old < latest - historyS * 1000) seconds.delete(old);
   };
 
@@ -70,6 +75,7 @@ export function createLive(steps: readonly LoadStep[], plannedS: number) {
     const sum = (pick: (second: Second) => number) => recent.reduce((total, second) => total + pick(second), 0);
     const tried = sum((second) => second.tried);
     return {
+      kind,
       elapsedS,
       plannedS,
       step: steps.find((step) => step.fromS <= elapsedS && elapsedS < step.toS) ?? null,

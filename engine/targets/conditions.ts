@@ -1,4 +1,5 @@
 import { activeUsers } from '../measure/active-users.ts';
+import { loadUnit } from '../measure/load-reached.ts';
 import { pool } from '../measure/pool.ts';
 import { secondsIn } from '../measure/seconds.ts';
 import { loadTraffic } from '../measure/traffic.ts';
@@ -26,7 +27,7 @@ function usersMissing(measurement: Measurement, { metric, at }: Target, { hold }
   const needed = at?.users ?? hold?.users ?? null;
   if (metric === 'users' || !hold || needed === null) return [];
   const active = activeUsers(measurement, hold)?.sustained ?? (at ? 0 : needed);
-  return active < needed ? [{ code: 'users-not-reached', facts: { needed, active } }] : [];
+  return active < needed ? [{ code: 'users-not-reached', facts: { needed, active, ...loadUnit(measurement) } }] : [];
 }
 
 function holdCutShort(measurement: Measurement, { hold }: JudgedIn): VerdictReason[] {

@@ -23,6 +23,7 @@ const otherWords: Readonly<Record<string, Subject>> = {
   availability: subject('errorRate', 'rate', true),
   throughput: subject('requests', 'perSecond'),
   dbQuery: subject('dbTime', null),
+  connections: subject('users', 'min'),
 };
 
 /** Metrics of which one statistic is meant when none is said: 75 % of page views for page times (web.dev/articles/vitals), all pages for the size of a bundle, the mean for work "per request". */

@@ -2,6 +2,7 @@ import type { Estimate } from '../../engine/model/estimate.ts';
 import type { Report, StepRow } from '../../engine/model/report.ts';
 import { type Markup, markup } from '../markup.ts';
 import { count, trimmed } from '../words/digits.ts';
+import { loadWords } from '../words/load-words.ts';
 import { estimated, limit, quantity } from '../words/quantity.ts';
 import { apart, broken, dot, label, line, stretched } from './draw.ts';
 import { figure } from './figure.ts';
@@ -21,18 +22,18 @@ interface Axis {
 }
 
 /** Users where they are planned, else started journeys per second. */
-function axisOf(steps: readonly StepRow[]): Axis {
+function axisOf(steps: readonly StepRow[], many: string): Axis {
   return steps.every(({ users }) => users === null)
     ? { of: ({ arrivalRate }) => arrivalRate ?? 0, name: 'journeys started per second' }
-    : { of: ({ users }) => users ?? 0, name: 'users' };
+    : { of: ({ users }) => users ?? 0, name: many };
 }
 
 /** Plateaus by load; of several at one load the judged one, else the last. Open steps stand beside closed ones only in the table of steps. */
-function pointsOf({ steps, judgedStep }: Report): StepRow[] {
+function pointsOf({ steps, judgedStep }: Report, many: string): StepRow[] {
   const plateaus = steps.filter(({ kind, role }) => kind === 'plateau' && role !== 'second-opinion' && role !== 'warm-up');
   const closed = plateaus.filter(({ users }) => users !== null);
   const chosen = closed.length > 0 ? closed : plateaus;
-  const axis = axisOf(chosen);
+  const axis = axisOf(chosen, many);
   const byLoad = new Map<number, StepRow>();
   for (const step of chosen) if (byLoad.get(axis.of(step))?.index !== judgedStep) byLoad.set(axis.of(step), step);
   return [...byLoad.values()].sort((a, b) => axis.of(a) - axis.of(b));
@@ -47,9 +48,10 @@ function withInterval(estimate: Estimate | null, x: number, scale: Scale, classN
 
 /** Latency against load: percentiles with their intervals at each plateau, the target as a line, throughput below from zero. */
 export function latencyByLoad(report: Report, id: string): Markup | null {
-  const steps = pointsOf(report);
-  if (steps.length < 2) return null;
-  const axis = axisOf(steps);
+  const words = loadWords(report.run);
+  const steps = pointsOf(report, words.many);
+  if (steps.length < 2 || (words.kind.times !== 'latency' && steps.every(({ samples }) => samples === 0))) return null;
+  const axis = axisOf(steps, words.many);
   const load = fromZero(Math.max(...steps.map(axis.of)), 4);
   const x = (step: StepRow): number => axis.of(step) / (load.high || 1);
   const { limitMs } = report.headroom;
@@ -78,13 +80,13 @@ export function latencyByLoad(report: Report, id: string): Markup | null {
   return figure(
     {
       id,
-      title: 'Latency against load',
+      title: `${words.Latency} against load`,
       note: 'One point for each plateau, with its 95 % interval.',
-      description: `Latency percentiles at ${steps.length} loads from ${whole(axis.of(steps[0] as StepRow))} to ${whole(axis.of(steps.at(-1) as StepRow))} ${axis.name}.`,
+      description: `${words.Latency} percentiles at ${steps.length} loads from ${whole(axis.of(steps[0] as StepRow))} to ${whole(axis.of(steps.at(-1) as StepRow))} ${axis.name}.`,
       height,
       className: 'named-lines by-load',
       data: {
-        titles: [axis.name.charAt(0).toUpperCase() + axis.name.slice(1), 'Requests per second', 'p50', 'p95', 'p99', 'Samples'],
+        titles: [axis.name.charAt(0).toUpperCase() + axis.name.slice(1), words.PerSecond, 'p50', 'p95', 'p99', 'Samples'],
         rows: steps.map((step) => [
           whole(axis.of(step)),
           quantity(step.requestsPerSecond, 'count'),
@@ -93,13 +95,13 @@ export function latencyByLoad(report: Report, id: string): Markup | null {
         ]),
       },
     },
-    markup`${label('Latency, ms', { x: 0, y: -16, dx: -44, className: 'panel-title' })}${grid(latency, 0, latencyHeight)}${stretched(
+    markup`${label(`${words.Latency}, ms`, { x: 0, y: -16, dx: -44, className: 'panel-title' })}${grid(latency, 0, latencyHeight)}${stretched(
       latencyHeight,
       percentiles.map(
         (each) =>
           markup`<path class="line ${each}" d="${broken(steps.map((step) => ({ x: x(step), y: step[each] === null ? null : y(step[each].value) })))}"/>`,
       ),
-    )}${limitMs !== null && limitMs <= latency.high && [line('limit', 0, y(limitMs), 1, y(limitMs)), label(`target ${limit(limitMs, 'ms')}`, { x: 0, y: y(limitMs) - 5, dx: 4, className: 'limit-name' })]}${steps.map((step) => percentiles.map((each) => withInterval(step[each], x(step), latency, each, step.index === report.judgedStep)))}${last.map(({ name, x: at }, index) => label(name, { x: at, y: heights[index] ?? 0, dx: 10 }))}${label('Requests per second', { x: 0, y: throughputTop - 16, dx: -44, className: 'panel-title' })}${grid(rate, throughputTop, throughputHeight)}${stretched(
+    )}${limitMs !== null && limitMs <= latency.high && [line('limit', 0, y(limitMs), 1, y(limitMs)), label(`target ${limit(limitMs, 'ms')}`, { x: 0, y: y(limitMs) - 5, dx: 4, className: 'limit-name' })]}${steps.map((step) => percentiles.map((each) => withInterval(step[each], x(step), latency, each, step.index === report.judgedStep)))}${last.map(({ name, x: at }, index) => label(name, { x: at, y: heights[index] ?? 0, dx: 10 }))}${label(words.PerSecond, { x: 0, y: throughputTop - 16, dx: -44, className: 'panel-title' })}${grid(rate, throughputTop, throughputHeight)}${stretched(
       throughputHeight,
       markup`<path class="line throughput" d="${broken(steps.map((step) => ({ x: x(step), y: step.requestsPerSecond === null ? null : rateY(step.requestsPerSecond) })))}"/>`,
       throughputTop,

@@ -2,6 +2,7 @@ import type { Report, StepRow } from '../../engine/model/report.ts';
 import { type Markup, markup } from '../markup.ts';
 import { freeUnderCeiling } from '../words/ceiling.ts';
 import { count, significant } from '../words/digits.ts';
+import { loadWords } from '../words/load-words.ts';
 import { estimated, limit, quantity } from '../words/quantity.ts';
 import { box, label, line } from './draw.ts';
 import { figure } from './figure.ts';
@@ -52,6 +53,7 @@ function gap(report: Report, x: number, width: number, y: (ms: number) => number
 /** The picture of the product: the target as a ceiling, what each load measured under it, and the gap that is left. */
 export function ceiling(report: Report, id: string): Markup | null {
   const columns = columnsOf(report);
+  const words = loadWords(report.run);
   const { limitMs } = report.headroom;
   const freeMs = freeUnderCeiling(report);
   if (columns.every(({ p95 }) => p95 === null)) return null;
@@ -98,23 +100,23 @@ export function ceiling(report: Report, id: string): Markup | null {
   return figure(
     {
       id,
-      title: limitMs === null ? 'p95 latency at each load' : 'Headroom: p95 latency under its target',
-      note: 'p95 of all requests at each number of users.',
+      title: limitMs === null ? `p95 ${words.latency} at each load` : `Headroom: p95 ${words.latency} under its target`,
+      note: `p95 of all ${words.request}s at each number of ${words.many}.`,
       description:
         limitMs === null || freeMs === null
-          ? 'One column for each load, as high as its p95 latency.'
+          ? `One column for each load, as high as its p95 ${words.latency}.`
           : `The target is a line at ${limit(limitMs, 'ms')}; the p95 of the judged load stands ${quantity(Math.abs(freeMs), 'ms')} ${freeMs >= 0 ? 'below' : 'above'} it.`,
       height,
       className: 'ceiling',
       data: {
         titles: ['Load', 'p95', 'Samples'],
         rows: columns.map((step) => [
-          `${loadOf(step)}${step.users === null ? '' : ' users'}`,
+          `${loadOf(step)}${step.users === null ? '' : ` ${words.many}`}`,
           estimated(step.p95, 'ms'),
           count(step.p95?.samples ?? 0),
         ]),
       },
     },
-    markup`${drawn}${line('axis', 0, height, 1, height)}${roof}${label(columns.some(({ users }) => users === null) ? 'load' : 'users', { x: 1, y: height + 18, dx: 8, className: 'soft on-wide' })}`,
+    markup`${drawn}${line('axis', 0, height, 1, height)}${roof}${label(columns.some(({ users }) => users === null) ? 'load' : words.many, { x: 1, y: height + 18, dx: 8, className: 'soft on-wide' })}`,
   );
 }

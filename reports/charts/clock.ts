@@ -27,7 +27,7 @@ const betweenPanels = 42;
 export function clockFigure<Points extends Times>(
   words: FigureWords,
   { fine, coarse, panels }: Drawn<Points>,
-  { steps, judgedStep }: { readonly steps: readonly LoadStep[]; readonly judgedStep: number | null },
+  { steps, judgedStep, many }: { readonly steps: readonly LoadStep[]; readonly judgedStep: number | null; readonly many?: string },
 ): Markup {
   const end = (fine.atS.at(-1) ?? 0) + (fine.widthS.at(-1) ?? 1);
   const time = between(Math.min(0, fine.atS[0] ?? 0), end, timeSteps, 6);
@@ -51,7 +51,7 @@ export function clockFigure<Points extends Times>(
   ]);
   return figure(
     { ...words, height, className: 'named-lines' },
-    markup`${loadBands(steps, judgedStep, time, height)}${axis}${drawn.map((panel, index) => drawPanel(panel, centres, tops[index] ?? 0))}${readouts(
+    markup`${loadBands(steps, judgedStep, time, height, many)}${axis}${drawn.map((panel, index) => drawPanel(panel, centres, tops[index] ?? 0))}${readouts(
       panels(coarse).map((panel, index) => ({ panel, top: tops[index] ?? 0 })),
       moments,
       height,

@@ -1,6 +1,7 @@
 import type { Report, Timeline } from '../../engine/model/report.ts';
 import type { Markup } from '../markup.ts';
 import { significant, trimmed } from '../words/digits.ts';
+import { type LoadWords, loadWords } from '../words/load-words.ts';
 import { duration, limit, quantity } from '../words/quantity.ts';
 import { clockFigure } from './clock.ts';
 import type { Panel } from './panel.ts';
@@ -22,12 +23,12 @@ function latencyScale(timeline: Timeline, limitMs: number | null): Scale {
   return fromZero(limitMs !== null && limitMs <= 4 * greatest ? Math.max(greatest, limitMs * 1.08) : greatest);
 }
 
-function latencyPanel(timeline: Timeline, limitMs: number | null): Panel {
+function latencyPanel(timeline: Timeline, limitMs: number | null, { Latency }: LoadWords): Panel {
   const scale = latencyScale(timeline, limitMs);
   const seconds = scale.high >= 3000;
   const outside = limitMs !== null && limitMs > scale.high ? `, target ${limit(limitMs, 'ms')} is above this picture` : '';
   return {
-    title: `Latency, ${seconds ? 's' : 'ms'}${scale.low > 0 ? ', log scale' : ''}${outside}`,
+    title: `${Latency}, ${seconds ? 's' : 'ms'}${scale.low > 0 ? ', log scale' : ''}${outside}`,
     height: 190,
     lines: percentiles.map((each) => ({ name: each, className: each, values: timeline[each] })),
     filled: false,
@@ -38,44 +39,60 @@ function latencyPanel(timeline: Timeline, limitMs: number | null): Panel {
   };
 }
 
-function panelsOf(timeline: Timeline, limitMs: number | null): Panel[] {
-  const panels = [latencyPanel(timeline, limitMs)];
-  panels.push(
-    simplePanel('Requests per second', 'throughput', timeline.requestsPerSecond, 90, (value) => `${quantity(value, 'count')} req/s`),
-  );
+function panelsOf(timeline: Timeline, limitMs: number | null, words: LoadWords): Panel[] {
+  const panels: Panel[] = [];
+  // A ladder of connections that say nothing has neither.
+  if (words.kind.times === 'latency' || known(timeline.p95).length > 0)
+    panels.push(
+      latencyPanel(timeline, limitMs, words),
+      simplePanel(
+        words.PerSecond,
+        'throughput',
+        timeline.requestsPerSecond,
+        90,
+        (value) => `${quantity(value, 'count')} ${words.perSecond}`,
+      ),
+    );
   if (known(timeline.users).length > 0)
     panels.push(
       simplePanel(
-        'Active users',
+        words.kind.unit === 'user' ? 'Active users' : 'Open connections',
         'users',
         timeline.users,
         70,
-        (value) => `${quantity(value === null ? null : Math.round(value), 'users')} users`,
+        (value) => `${quantity(value === null ? null : Math.round(value), 'users')} ${words.many}`,
       ),
     );
   if (known(timeline.errorRate).some((rate) => rate > 0)) {
     const shares = timeline.errorRate.map((rate) => (rate === null ? null : rate * 100));
     panels.push(
-      simplePanel('Failed requests, %', 'errors', shares, 60, (value) => `${value === null ? '–' : significant(value)} % failed`),
+      simplePanel(
+        words.kind.times === 'latency' ? 'Failed requests, %' : 'Failures, %',
+        'errors',
+        shares,
+        60,
+        (value) => `${value === null ? '–' : significant(value)} % failed`,
+      ),
     );
   }
   return panels;
 }
 
 /** Latency percentiles, throughput, users and errors over time on one clock: p50 to p99 in shades of one hue, the target as a line, plateaus of the load as bands, gaps where nothing was measured. */
-export function overTime({ timeline, steps, judgedStep, headroom }: Report, id: string): Markup | null {
+export function overTime({ timeline, steps, judgedStep, headroom, run }: Report, id: string): Markup | null {
   if (timeline.atS.length === 0) return null;
+  const words = loadWords(run);
   const fine = thinned(timeline, 300);
   const table = thinned(timeline, 60);
   const width = fine.widthS[0] ?? 1;
   return clockFigure(
     {
       id,
-      title: 'Latency, throughput and users',
+      title: `${words.Latency}, throughput and ${words.many}`,
       note: width > 1 ? `Each point is the worst of ${duration(width)}.` : 'Each point is one second.',
-      description: 'Latency percentiles, requests per second and users, second by second.',
+      description: `${words.Latency} percentiles, ${words.request}s per second and ${words.many}, second by second.`,
       data: {
-        titles: ['From', 'Users', 'Requests per second', 'p50, ms', 'p90, ms', 'p95, ms', 'p99, ms', 'Failed, %'],
+        titles: ['From', words.Many, words.PerSecond, 'p50, ms', 'p90, ms', 'p95, ms', 'p99, ms', 'Failed, %'],
         rows: table.atS.map((at, index) => [
           duration(at),
           ...[table.users, table.requestsPerSecond, table.p50, table.p90, table.p95, table.p99].map((values) =>
@@ -85,7 +102,7 @@ export function overTime({ timeline, steps, judgedStep, headroom }: Report, id: 
         ]),
       },
     },
-    { fine, coarse: thinned(timeline, 75), panels: (times) => panelsOf(times, headroom.limitMs) },
-    { steps, judgedStep },
+    { fine, coarse: thinned(timeline, 75), panels: (times) => panelsOf(times, headroom.limitMs, words) },
+    { steps, judgedStep, many: words.many },
   );
 }

@@ -5,6 +5,7 @@ import { freeUnderCeiling } from './ceiling.ts';
 import { movement } from './change.ts';
 import type { Tone } from './chips.ts';
 import { count } from './digits.ts';
+import { loadWords } from './load-words.ts';
 import { duration, interval, limit, quantity, samples } from './quantity.ts';
 import { margin, targetName, unitOf } from './targets.ts';
 import { ratingTone, ratingWords } from './vitals.ts';
@@ -46,15 +47,16 @@ const present = (parts: readonly (string | null | undefined | false)[]): string[
   parts.filter((part) => typeof part === 'string' && part !== '') as string[];
 
 function latency(report: Report): Figure | null {
-  const verdict = judged(report, 'latency', 'p95');
+  const { kind, latency: what } = loadWords(report.run);
+  const verdict = judged(report, kind.times, 'p95');
   const measured = verdict?.actual ?? report.overall.p95;
   if (!measured) return null;
   const target = verdict ? `target ${targetName(verdict.target)}` : null;
   return {
-    label: 'p95 latency',
+    label: `p95 ${what}`,
     value: quantity(measured.value, 'ms'),
     range: interval(measured, 'ms'),
-    beside: present([samples(measured.samples), target, moved(report, 'latency', 'p95')]),
+    beside: present([samples(measured.samples), target, moved(report, kind.times, 'p95')]),
     tone: toneOf(verdict),
   };
 }
@@ -77,7 +79,7 @@ function users({ load, run }: Report): Figure | null {
   if (load.activeUsers === null) return null;
   const short = load.plannedUsers !== null && load.activeUsers < load.plannedUsers;
   return {
-    label: 'Users active at once',
+    label: loadWords(run).active,
     value: count(load.activeUsers),
     range: '',
     beside: present([
@@ -90,32 +92,37 @@ function users({ load, run }: Report): Figure | null {
   };
 }
 
-function throughput({ load }: Report): Figure | null {
-  if (load.requestsPerSecond === null) return null;
+function throughput({ load, run }: Report): Figure | null {
+  const { kind, perSecond } = loadWords(run);
+  if (load.requestsPerSecond === null || (kind.times !== 'latency' && load.requests === 0)) return null;
   return {
     label: 'Throughput',
-    value: `${quantity(load.requestsPerSecond, 'count')} req/s`,
+    value: `${quantity(load.requestsPerSecond, 'count')} ${perSecond}`,
     range: '',
     beside: present([
       load.journeysPerHour !== null && `${quantity(Number(load.journeysPerHour.toPrecision(3)), 'count')} journeys/h`,
-      load.peakInFlight !== null && `peak in flight ${quantity(load.peakInFlight, 'count')}`,
+      load.peakInFlight !== null && kind.times === 'latency' && `peak in flight ${quantity(load.peakInFlight, 'count')}`,
     ]),
     tone: 'neutral',
   };
 }
 
 function failures(report: Report): Figure | null {
-  const verdict = judged(report, 'errorRate');
+  const { kind, request } = loadWords(report.run);
+  const verdict = judged(report, kind.fails);
   const share = verdict?.actual?.value ?? report.overall.errorRate;
-  if (share === null || report.load.requests === 0) return null;
+  const isRequests = kind.times === 'latency';
+  if (share === null || (isRequests && report.load.requests === 0)) return null;
   return {
-    label: 'Failed requests',
+    label: isRequests ? 'Failed requests' : 'Failures',
     value: quantity(share, 'fraction'),
     range: verdict?.actual ? interval(verdict.actual, 'fraction') : '',
     beside: present([
-      `${count(report.load.failedRequests)} of ${count(report.load.requests)}`,
+      isRequests
+        ? `${count(report.load.failedRequests)} of ${count(report.load.requests)}`
+        : `${count(report.load.failedRequests)} of connects, ${request}s and sessions`,
       verdict && `target ${targetName(verdict.target)}`,
-      moved(report, 'errorRate', 'rate'),
+      moved(report, kind.fails, 'rate'),
     ]),
     tone: toneOf(verdict),
   };

@@ -24,7 +24,7 @@ export function unitOf(metric: string, statistic: Statistic, custom: Report['cus
 
 /** The target as it was written, with what it holds for: `p95 < 300 ms at 1,000 users`, `p95 < 200 ms · POST /api/orders`. */
 export function targetName({ text, at, scope }: Target): string {
-  const load = at && !/\busers\b/.test(text) ? ` at ${count(at.users)} users` : '';
+  const load = at && !/\b(users|connections)\b/.test(text) ? ` at ${count(at.users)} ${at.of ?? 'users'}` : '';
   const tags = Object.entries(scope.tags ?? {}).map(([tag, value]) => `${tag}:${value}`);
   const parts = [scope.endpoint, scope.transaction, scope.journey, ...tags].filter((part) => part !== undefined && !text.includes(part));
   return [text + load, ...parts].join(' · ');

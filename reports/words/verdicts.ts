@@ -29,10 +29,14 @@ function missedBy(verdict: Verdict, custom: Custom): string {
   return `${estimated(actual, unit)} (${samples(actual.samples)})${by === null ? '' : `, ${by}`}`;
 }
 
+/** What a load is counted in: as the target says, or as was found. */
+const unitOfLoad = (facts: VerdictReason['facts'], { at }: Verdict['target']): string =>
+  at?.of === 'connections' ? 'connection' : (textFact(facts, 'unit') ?? 'user');
+
 function heldShort(facts: VerdictReason['facts'], { target }: Verdict): string {
   const [held, planned] = [numberFact(facts, 'heldS'), numberFact(facts, 'plannedS')];
   if (held !== null && planned !== null) return `the hold was cut short: ${duration(held)} of ${duration(planned)}`;
-  return `no stretch of the load held ${target.at ? counted(target.at.users, 'user') : 'its users'}, so there is nothing to judge it in`;
+  return `no stretch of the load held ${target.at ? counted(target.at.users, unitOfLoad(facts, target)) : 'its users'}, so there is nothing to judge it in`;
 }
 
 function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: Custom): string {
@@ -74,7 +78,7 @@ function reasonClause(verdict: Verdict, { code, facts }: VerdictReason, custom: 
       const planned = numberFact(facts, 'needed', 'planned', 'expected') ?? target.at?.users ?? null;
       const active = numberFact(facts, 'active', 'activeUsers', 'actual');
       if (planned === null || active === null) return 'the users it is declared for were never active at once';
-      return `only ${count(active)} of ${counted(planned, 'user')} were active in 99 % of the hold`;
+      return `only ${count(active)} of ${counted(planned, unitOfLoad(facts, target))} were active in 99 % of the hold`;
     }
     case 'no-hold':
       return heldShort(facts, verdict);

@@ -3,7 +3,7 @@ import { changeName, changeSize } from './comparison.ts';
 import { counted } from './digits.ts';
 import { errorSentence } from './errors.ts';
 import { capital } from './facts.ts';
-import { healthReasons } from './health.ts';
+import { healthReason, healthReasons } from './health.ts';
 import { estimated, samples } from './quantity.ts';
 import { statisticName, targetName } from './targets.ts';
 import { verdictReasons } from './verdicts.ts';
@@ -33,6 +33,9 @@ export function worstThings(report: Report, most = 3): string[] {
     ...healthReasons(run.health).invalidating.map(capital),
     ...judged('fail'),
     ...judged('no-data'),
+    ...run.health.reasons
+      .filter(({ code, invalidates }) => code === 'load-not-reached' && !invalidates)
+      .map((reason) => capital(healthReason(reason))),
     ...moved.map((change) => `${capital(changeName(change))}: ${changeSize(change)}`),
     ...[...errors].sort((a, b) => b.count - a.count).map(errorSentence),
     ...poor.map(

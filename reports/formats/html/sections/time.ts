@@ -4,6 +4,7 @@ import { latencyDistribution } from '../../../charts/distribution.ts';
 import { overTime } from '../../../charts/time.ts';
 import { type Markup, markup } from '../../../markup.ts';
 import { count, significant } from '../../../words/digits.ts';
+import { type LoadWords, loadWords } from '../../../words/load-words.ts';
 import { duration } from '../../../words/quantity.ts';
 import { charts, type SectionMaker } from '../section.ts';
 import { plain, ranged, table } from '../table.ts';
@@ -16,21 +17,22 @@ const roles: Readonly<Record<StepRow['role'], string>> = {
   'second-opinion': 'second opinion',
 };
 
-function load({ users, arrivalRate, kind }: StepRow): string {
-  const size = users === null ? `${significant(arrivalRate ?? 0)} journeys/s` : `${count(users)} users`;
+function load({ users, arrivalRate, kind }: StepRow, { many }: LoadWords): string {
+  const size = users === null ? `${significant(arrivalRate ?? 0)} journeys/s` : `${count(users)} ${many}`;
   return kind === 'ramp' ? `to ${size}` : size;
 }
 
-function stepTable({ steps }: Report): Markup | null {
+function stepTable({ steps, run }: Report): Markup | null {
   if (steps.length === 0) return null;
+  const words = loadWords(run);
   return markup`<details><summary>Every load step</summary>${table<StepRow>(
     'Load steps',
     [
-      { title: 'Step', cell: (step) => `${load(step)}, ${roles[step.role]}${step.judged ? ', judged' : ''}` },
+      { title: 'Step', cell: (step) => `${load(step, words)}, ${roles[step.role]}${step.judged ? ', judged' : ''}` },
       { title: 'From', number: true, cell: ({ fromS }) => duration(fromS) },
       { title: 'To', number: true, cell: ({ toS }) => duration(toS) },
       {
-        title: 'Users',
+        title: words.Many,
         unit: '99 % of seconds',
         number: true,
         cell: ({ activeUsers }) => (activeUsers === null ? null : count(activeUsers)),
@@ -61,5 +63,7 @@ export const time: SectionMaker = (report) => {
 export const loads: SectionMaker = (report) => {
   const drawn = charts(latencyByLoad(report, 'by-load'), latencyDistribution(report, 'spread'));
   const steps = stepTable(report);
-  return drawn === null && steps === null ? null : { title: 'Latency and load', content: markup`${drawn}${steps}` };
+  return drawn === null && steps === null
+    ? null
+    : { title: `${loadWords(report.run).Latency} and load`, content: markup`${drawn}${steps}` };
 };
