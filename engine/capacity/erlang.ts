@@ -49,14 +49,23 @@ function beyond(t: number, waits: number, rate: number): number {
   return Math.exp(-t) * (1 + waits * quotient);
 }
 
-/** By bisection of a bracket that is surely right: a service alone takes -ln p, the wait and the service apart take their quantiles at p/2. */
+/**
+ * By Newton's steps on ln P(R > t) within a bracket that is surely right, halved where a step leaves it: a service alone takes -ln p, the wait and the
+ * service apart take their quantiles at p/2.
+ */
 function quantileOfResponse(p: number, waits: number, rate: number): number {
   let low = -Math.log(p);
   let high = -Math.log(p / 2) + Math.max(0, -Math.log(p / 2) / rate);
+  let t = low;
   for (let step = 0; step < 200 && high - low > 1e-13 * high; step++) {
-    const middle = (low + high) / 2;
-    if (beyond(middle, waits, rate) > p) low = middle;
-    else high = middle;
+    const left = beyond(t, waits, rate);
+    if (left > p) low = t;
+    else high = t;
+    const fall = left - waits * Math.exp(-rate * t);
+    const next = t + (Math.log(left / p) * left) / fall;
+    const moved = next > low && next < high ? next : (low + high) / 2;
+    if (Math.abs(moved - t) <= 1e-14 * t) return moved;
+    t = moved;
   }
-  return (low + high) / 2;
+  return t;
 }

@@ -17,11 +17,11 @@ const mostSlowdown = 1e6;
 
 /**
  * The Universal Scalability Law by weighted non-linear least squares, with lambda > 0, 0 <= sigma < 1 and kappa >= 0, from several starts. `r2` is the weighted
- * share of the variance explained; it says nothing about projections.
+ * share of the variance explained; it says nothing about projections. `near` is a law nearby, in place of several starts.
  *
  * @throws RangeError unless there are at least three different concurrencies (two for `amdahl`), all numbers being positive.
  */
-export function fitUsl(points: readonly FitPoint[], family: UslFamily = 'usl'): Usl & { readonly r2: number } {
+export function fitUsl(points: readonly FitPoint[], family: UslFamily = 'usl', near?: Usl): Usl & { readonly r2: number } {
   const different = new Set(points.map(({ concurrency }) => concurrency)).size;
   const needed = family === 'usl' ? 3 : 2;
   if (different < needed) throw new RangeError(`fitUsl: ${different} different concurrencies, ${needed} are needed`);
@@ -56,7 +56,9 @@ export function fitUsl(points: readonly FitPoint[], family: UslFamily = 'usl'): 
           [0.02, 0],
           [0.3, 0],
         ];
-  const starts = shapes.map(([sigma = 0, kappa = 0]) => [1, sigma, kappa]);
+  const starts = near
+    ? [[near.lambda / scale.lambda, near.sigma, near.kappa * scale.concurrency ** 2]]
+    : shapes.map(([sigma = 0, kappa = 0]) => [1, sigma, kappa]);
   const { parameters } = bestOf({ residuals, low: [1e-9, 0, 0], high: [1e6, mostSigma, family === 'usl' ? mostSlowdown : 0] }, starts);
   const usl = lawOf(parameters);
   return { ...usl, r2: shareExplained(points, weights, usl) };
