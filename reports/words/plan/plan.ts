@@ -1,7 +1,7 @@
 import type { BiggestAssumption, Plan } from '../../../engine/model/plan.ts';
 import { capacityChips } from '../capacity/chips.ts';
 import { capacityFigures } from '../capacity/figures.ts';
-import { assumptionWords, runwaySentence, situationNames, usableSentence } from '../capacity/planning.ts';
+import { assumptionWords, runwaySentence, situationNames } from '../capacity/planning.ts';
 import { amount, measures, writtenOf } from '../capacity/projection.ts';
 import { capacitySentences } from '../capacity/sentence.ts';
 import type { Chip } from '../chips.ts';
@@ -46,12 +46,6 @@ export function planSentences(plan: Plan): string[] {
     phase === null ? '' : phaseSentence(phase),
     checklistSentence(checklist),
   ].filter((sentence) => sentence !== '');
-}
-
-/** How many it takes within what may be used; empty without a capacity. */
-export function usableWords({ capacity }: Plan): string {
-  const planning = capacity?.planning ?? null;
-  return planning === null ? '' : usableSentence(planning);
 }
 
 /** Up to five answers: capacity, money, the phase that counts today, go-live, how old the prices are. */
