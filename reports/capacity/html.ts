@@ -3,6 +3,7 @@ import { capacityStyle } from '../charts/capacity/style.ts';
 import { anchor, laidOut, sectionMarkup } from '../formats/html/layout.ts';
 import { page } from '../formats/html/page.ts';
 import { markup } from '../markup.ts';
+import { claimed } from '../words/capacity/claimed.ts';
 import { placeName } from '../words/capacity/place.ts';
 import { capacitySentence } from '../words/capacity/sentence.ts';
 import { cleanDocument } from '../words/clean.ts';
@@ -13,7 +14,7 @@ import { sections } from './html/sections.ts';
 
 /** One file that can be sent to anybody: the answer, the pictures, the plan, the plateaus, the model, where it comes from. */
 function render(unclean: CapacityReport): string {
-  const report = cleanDocument(unclean);
+  const report = claimed(cleanDocument(unclean));
   const made = sections.flatMap((make) => make(report) ?? []);
   const contents = made.map(({ title }) => markup`<a href="#${anchor(title)}">${title}</a>`);
   return page(

@@ -3,6 +3,7 @@ import type { RenderOptions } from '../formats/format.ts';
 import { code, plainMarkdown } from '../formats/markdown/escape.ts';
 import { folded, mostCharacters } from '../formats/markdown/folded.ts';
 import { capacityChips } from '../words/capacity/chips.ts';
+import { claimed } from '../words/capacity/claimed.ts';
 import { fixSentence, runwaySentence, usableSentence } from '../words/capacity/planning.ts';
 import { capacityReasons } from '../words/capacity/reasons.ts';
 import { capacitySentences } from '../words/capacity/sentence.ts';
@@ -52,7 +53,7 @@ function aboveTheFold(report: CapacityReport, reportPath: string | undefined): s
 
 /** A comment for a pull request or a chat: at most ten lines, the rest folded below. */
 function render(unclean: CapacityReport, { reportPath }: RenderOptions = {}): string {
-  const report = cleanDocument(unclean);
+  const report = claimed(cleanDocument(unclean));
   return folded(aboveTheFold(report, reportPath), details(report), mostCharacters);
 }
 

@@ -3,6 +3,7 @@ import type { RenderOptions } from '../formats/format.ts';
 import { width, wrap } from '../formats/text/columns.ts';
 import { type Paint, painter } from '../formats/text/paint.ts';
 import { capacityChips } from '../words/capacity/chips.ts';
+import { claimed } from '../words/capacity/claimed.ts';
 import { capacityFacts } from '../words/capacity/facts.ts';
 import { fixSentence, runwaySentence, transferSentence, usableSentence } from '../words/capacity/planning.ts';
 import { capacityReasons } from '../words/capacity/reasons.ts';
@@ -52,11 +53,22 @@ function plan({ planning }: CapacityReport): string[] {
   ].filter((line) => line !== '');
 }
 
+/** Why numbers of the tables are refused, unless the answer tells it. */
+function refusals({ model, planning }: CapacityReport, told: string): string[] {
+  const targets = (model?.targets ?? []).flatMap(({ throughput, journeysPerSecond, users }) => [throughput, journeysPerSecond, users]);
+  const planned = [
+    ...(planning?.situations ?? []).flatMap(({ headroom, replicas }) => [headroom, replicas]),
+    ...(planning?.needs ?? []).flatMap(({ throughput, replicas }) => [throughput, ...replicas.map((row) => row.replicas)]),
+  ];
+  const refused = [...targets, ...planned].flatMap((each) => (each && each.value === null ? each.reasons.slice(0, 1) : []));
+  return capacityReasons(refused).filter((reason) => !told.includes(reason));
+}
+
 const key = 'p projected, up to 1.25 times the highest load measured · s speculative, up to 2 times';
 
 /** A capacity on a terminal: chips, the answer, the ladder under its ceiling, targets, what follows, how it was measured, how to repeat it, where the report is. */
 function render(unclean: CapacityReport, options: RenderOptions = {}): string {
-  const report = cleanDocument(unclean);
+  const report = claimed(cleanDocument(unclean));
   const columns = Math.min(120, Math.max(80, options.columns ?? 80));
   const paint = painter(options.colour ?? false);
   const [first = '', ...rest] = capacitySentences(report);
@@ -78,6 +90,7 @@ function render(unclean: CapacityReport, options: RenderOptions = {}): string {
     ...situations,
     ...needs,
     ...(marked ? [...wrap(key, columns).map((line) => paint(line, 'soft')), ''] : []),
+    ...refusals(report, told).flatMap((reason) => wrap(`- Refused: ${reason}.`, columns, '  ')),
     ...untold.flatMap((reason) => wrap(`- ${capital(reason)}.`, columns, '  ')),
     '',
     ...capacityFacts(report)

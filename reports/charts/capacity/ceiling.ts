@@ -1,7 +1,7 @@
 import type { CapacityReport } from '../../../engine/model/capacity.ts';
 import { type Markup, markup } from '../../markup.ts';
 import { type CeilingColumn, type CeilingWords, ceilingOf } from '../../words/capacity/ceiling.ts';
-import { amount, type Written, writtenOf } from '../../words/capacity/projection.ts';
+import { amount, isAtLeast, type Written, writtenOf } from '../../words/capacity/projection.ts';
 import { box, label, line } from '../draw.ts';
 import { figure } from '../figure.ts';
 
@@ -58,13 +58,15 @@ function columnMarkup(column: CeilingColumn, words: CeilingWords, x: number, wid
   const top = y(Math.min(value, most));
   const limit = words.capacity?.value ?? null;
   const over = limit !== null && value > limit;
+  // Above a capacity that is open nobody knows.
+  const isOpen = words.capacity?.high === null;
   const middle = x + width / 2;
   const className = lead ? 'column judged' : 'column';
   const bars = over
-    ? [box(className, x, y(limit), width, height - y(limit)), box('column over', x, top, width, y(limit) - top)]
+    ? [box(className, x, y(limit), width, height - y(limit)), box(`column ${isOpen ? 'unknown' : 'over'}`, x, top, width, y(limit) - top)]
     : box(failed ? 'column over' : className, x, top, width, height - top);
   const inside = height - (over ? y(limit ?? 0) : top) > 28;
-  return markup`${bars}${torn && [0, 1].map((index) => line('tear', x, top + 12 + index * 5, x + width, top + 6 + index * 5))}${!torn && gap(column, words, x, width, y)}${label(shown, { x: middle, y: inside ? height - 9 : top - 6, anchor: 'middle', className: inside ? `on-column${lead || failed ? ' judged' : ''}` : '' })}${label(
+  return markup`${bars}${torn && [0, 1].map((index) => line('tear', x, top + 12 + index * 5, x + width, top + 6 + index * 5))}${!torn && !(over && isOpen) && gap(column, words, x, width, y)}${label(shown, { x: middle, y: inside ? height - 9 : top - 6, anchor: 'middle', className: inside ? `on-column${lead || failed ? ' judged' : ''}` : '' })}${label(
     name,
     {
       x: middle,
@@ -94,10 +96,9 @@ export function capacityCeiling(report: CapacityReport, id: string): Markup | nu
     capacity === null || line0 === null
       ? [line('no-roof', 0, 8, 1, 8), label(words.noCapacity, { x: 0, y: 24, className: 'limit-name' })]
       : [
-          box('roof-range', 0, y(capacity.high ?? scale), 1, y(capacity.low ?? line0) - y(capacity.high ?? scale)),
           line(`limit roof ${capacity.label}`, 0, y(line0), 1, y(line0)),
           label(
-            `${words.ceiling} ${capacity.high === null ? 'at least ' : ''}${amount(capacity, measure)} ${writtenOf(capacity, measure).range}, ${capacity.label}`,
+            `${words.ceiling} ${isAtLeast(capacity) ? 'at least ' : ''}${amount(capacity, measure)} ${writtenOf(capacity, measure).range}, ${capacity.label}`,
             {
               x: 0,
               y: y(capacity.high ?? line0) - 7,
@@ -105,6 +106,11 @@ export function capacityCeiling(report: CapacityReport, id: string): Markup | nu
             },
           ),
         ];
+  // Behind the columns, so that those above it are seen.
+  const range =
+    capacity !== null &&
+    line0 !== null &&
+    box('roof-range', 0, y(capacity.high ?? scale), 1, y(capacity.low ?? line0) - y(capacity.high ?? scale));
   const kept =
     usable === null || usable.value === null
       ? null
@@ -127,6 +133,6 @@ export function capacityCeiling(report: CapacityReport, id: string): Markup | nu
       className: 'ceiling capacity',
       data: { titles: words.titles, rows: words.rows },
     },
-    markup`${drawn}${line('axis', 0, height, 1, height)}${roof}${kept}${label(unit, { x: 1, y: -6, anchor: 'end', className: 'soft' })}`,
+    markup`${range}${drawn}${line('axis', 0, height, 1, height)}${roof}${kept}${label(unit, { x: 1, y: -6, anchor: 'end', className: 'soft' })}`,
   );
 }

@@ -91,10 +91,11 @@ export function zones(plane: Plane, all: readonly CurvePoint[]): Markup | null {
   })}`;
 }
 
-/** Where a curve ends although the axis goes on, since beyond it numbers are refused. */
+/** Where a curve of a model ends, since beyond it numbers are refused. */
 export function curveEnd(plane: Plane, all: readonly CurvePoint[]): Markup | null {
-  const last = drawable(all).at(-1);
-  if (last === undefined || drawable(all).length === all.length) return null;
+  const drawn = drawable(all);
+  const last = drawn.at(-1);
+  if (last === undefined || last.value > plane.y.high || (drawn.length === all.length && last.label === 'measured')) return null;
   const [x, y] = [plane.x.at(last.at), heightAt(plane, last.value)];
   return markup`${line('curve-end', x, y - 7, x, y + 7)}${label('refused beyond', { x, y: y - 12, dx: 4, anchor: x > 0.6 ? 'end' : 'start', className: 'soft small halo' })}`;
 }

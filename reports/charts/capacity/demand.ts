@@ -83,11 +83,13 @@ function beside(x: number): { readonly x: number; readonly dx: number; readonly 
 }
 
 /** Where demand meets what may be used: the likely day with its range, and the day to order by. */
-function meeting(plane: Plane, { p10, p50, p90, buyBy }: Runway, usable: Projection): Markup | null {
+function meeting(plane: Plane, { state, p10, p50, p90, buyBy }: Runway, usable: Projection): Markup | null {
   const at = (date: string | null): number | null => (date === null ? null : plane.x.at(dayNumber(date)));
   const y = usable.value === null ? height : heightAt(plane, usable.value);
   const spread = p10 === null || p90 === null ? '' : ` (${shortDay(p10)} to ${shortDay(p90)})`;
   const [early, likely, late, order] = [at(p10), at(p50), at(p90), at(buyBy)];
+  // Where it has happened already there is no day to show.
+  if (state === 'exceeded') return null;
   return markup`${early !== null && line('meeting-range', early, y, late ?? 1, y)}${
     likely !== null && [
       line('meeting', likely, y, likely, height),

@@ -33,6 +33,7 @@ export const capacityStyle = `.plot.plane{margin:52px 16px 48px 48px;width:calc(
 .plot .roof-line{stroke:var(--ink);stroke-width:2.5}
 .plot .roof-line.usable,.plot .usable-line{stroke:var(--good);stroke-width:1.5;stroke-dasharray:6 3}
 .plot .no-roof{stroke:var(--neutral);stroke-width:2;stroke-dasharray:2 6}
+.plot .column.unknown{fill:var(--unsure);opacity:.6}
 .plot .tear{stroke:var(--paper);stroke-width:3}
 .plot .event{stroke:var(--neutral);stroke-dasharray:2 3}
 .plot circle.event{fill:var(--paper);stroke:var(--ink);stroke-width:1.5;stroke-dasharray:none}

@@ -58,12 +58,13 @@ function headroom({ planning }: CapacityReport): Figure | null {
   const row = rows.find(({ name }) => name === 'peak') ?? rows[0];
   const free = row?.headroom ?? null;
   if (!row || free === null || free.value === null) return null;
-  const over = free.value < 0;
+  // Where the capacity is open above, nobody knows whether there are too many.
+  const over = free.value < 0 && free.high !== null;
   const size: Projection = over
     ? { ...free, value: -free.value, low: free.high === null ? null : -free.high, high: free.low === null ? null : -free.low }
     : free;
   const at = `${situationNames[row.name].toLowerCase()}: ${quantity(row.users, 'users')} users`;
-  return number(over ? 'Users too many' : 'Headroom', size, measures.users, [at], over ? 'bad' : 'good');
+  return number(over ? 'Users too many' : 'Headroom', size, measures.users, [at], over ? 'bad' : free.value < 0 ? 'unsure' : 'good');
 }
 
 function bottleneck({ model, mode }: CapacityReport): Figure | null {
@@ -102,7 +103,13 @@ function runway({ planning }: CapacityReport): Figure | null {
     range: '',
     beside: [
       ...(runway.state === 'dated' && early !== null ? [`P10 to P90: ${early} to ${late}`] : []),
-      ...(runway.buyBy === null ? [] : [`buy by ${shortDay(runway.buyBy)}`]),
+      ...(runway.buyBy === null
+        ? []
+        : [
+            runway.reasons.some(({ code }) => code === 'buy-by-passed')
+              ? 'the day to order by has passed'
+              : `buy by ${shortDay(runway.buyBy)}`,
+          ]),
     ],
     tone: runway.state === 'exceeded' ? 'bad' : 'neutral',
   };

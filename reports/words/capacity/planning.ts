@@ -2,7 +2,7 @@ import type { Assumption, Planning, Runway, Situation, UserNeed } from '../../..
 import { day } from '../day.ts';
 import { count, fixed, trimmed } from '../digits.ts';
 import { capital } from '../facts.ts';
-import { amount, measures, projected, rangeName, writtenOf } from './projection.ts';
+import { amount, isAtLeast, measures, projected, rangeName, writtenOf } from './projection.ts';
 import { capacityReason, capacityReasons, refusal } from './reasons.ts';
 
 export const situationNames: Readonly<Record<Situation['name'], string>> = {
@@ -18,7 +18,8 @@ const methods: Readonly<Record<Runway['method'], string>> = {
 
 /** When demand meets the capacity, as far as it can be told, and until when to act. */
 export function runwaySentence({ state, p10, p50, p90, buyBy, method, reasons }: Runway): string {
-  const order = buyBy === null ? '' : ` To have more in time, order by ${day(buyBy)}.`;
+  const passed = reasons.find(({ code }) => code === 'buy-by-passed');
+  const order = passed ? ` ${capital(capacityReason(passed))}.` : buyBy === null ? '' : ` To have more in time, order by ${day(buyBy)}.`;
   switch (state) {
     case 'dated': {
       const when = p50 === null ? 'perhaps within the horizon' : `about ${day(p50)}`;
@@ -40,7 +41,7 @@ export function runwaySentence({ state, p10, p50, p90, buyBy, method, reasons }:
 /** `capacity 1,700 users [1,650, 1,760], measured; 1,190 [1,160, 1,230] of them may be used`. */
 export function usableSentence({ capacityUsers, usableUsers, target }: Planning): string {
   if (capacityUsers.value === null) return `How many users it takes with ${target} is ${refusal(capacityUsers)}.`;
-  const least = capacityUsers.high === null ? 'at least ' : '';
+  const least = isAtLeast(capacityUsers) ? 'at least ' : '';
   const all = `Capacity with ${target}: ${least}${projected(capacityUsers, measures.users)}`;
   if (usableUsers.value === null || usableUsers.value === capacityUsers.value) return `${all}.`;
   return `${all}. Less the share that is kept free, ${amount(usableUsers, measures.users)} ${writtenOf(usableUsers, measures.users).range} are usable.`;

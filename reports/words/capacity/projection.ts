@@ -29,7 +29,7 @@ export const labelMeanings: Readonly<Record<ProjectionLabel, string>> = {
 };
 
 const leastDigits = 3;
-const mostDigits = 5;
+const mostDigits = 4;
 // A range must be at least this many of the last digit wide to be seen in it.
 const visibleSteps = 4;
 
@@ -80,6 +80,11 @@ export function amount(projection: Pick<Projection, 'value' | 'low' | 'high'>, m
 export function projected(projection: Projection, measure: Measure): string {
   if (projection.value === null) return 'refused';
   return `${amount(projection, measure)} ${writtenOf(projection, measure).range}, ${projection.label}`;
+}
+
+/** Whether a number is only what was measured, and the end was not reached. */
+export function isAtLeast({ reasons }: Pick<Projection, 'reasons'>): boolean {
+  return reasons.some(({ code }) => code === 'capacity-at-least');
 }
 
 /** What a range covers: `80 % range`. */

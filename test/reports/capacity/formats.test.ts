@@ -116,6 +116,12 @@ describe('the page', () => {
     const page = html.render(invalidReport());
     expect(page).not.toContain('id="ceiling-title"');
     expect(page).not.toContain('<dl class="figures">');
+    // Plateaus before the generator failed may have given models: they are no answer either.
+    const { model, planning } = foundReport();
+    const invalid = { ...invalidReport(), model, planning };
+    expect(html.render(invalid)).toBe(page);
+    for (const format of [text, markdown]) expect(format.render(invalid)).toBe(format.render(invalidReport()));
+    expect(JSON.parse(capacityFormats.json.render(invalid)).model).toEqual(model);
     expect(page).toContain('No capacity is claimed: the generator ran out of CPU (99.0 % of its cores).');
   });
 

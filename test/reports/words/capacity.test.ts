@@ -156,11 +156,11 @@ describe('a projected number', () => {
     expect(projected(given, measures[measure])).toBe(text);
   });
 
-  it('never shows both ends of a range alike while they differ by more than rounding', () => {
+  it('never shows both ends of a range alike while they differ by more than a thousandth', () => {
     for (const [low, value, high] of [
       [999.4, 1000.2, 1001.1],
       [9.991, 9.999, 10.02],
-      [123_450, 123_460, 123_470],
+      [123_450, 123_600, 123_700],
     ] as const) {
       const { range } = writtenOf({ value, low, high });
       const [from, to] = range.slice(1, -1).split(', ');
@@ -240,8 +240,8 @@ describe('what follows', () => {
     ['dated', { p50: null, p90: null }, /perhaps within the horizon .* 90 % lies beyond the horizon/],
     [
       'exceeded',
-      { buyBy: '2026-01-03' },
-      /^Demand is above the usable capacity already\. To have more in time, order by 3 January 2026\.$/,
+      { buyBy: '2026-01-03', reasons: [reason('buy-by-passed', { date: '2026-01-03' })] },
+      /^Demand is above the usable capacity already\. The day to order by, 3 January 2026, has passed\.$/,
     ],
     ['beyond-horizon', {}, /^Demand stays below the usable capacity for as far as the plan looks/],
     ['shrinking', {}, /^Demand shrinks: it never reaches the usable capacity\.$/],
@@ -254,9 +254,13 @@ describe('what follows', () => {
     expect(usableSentence(fullPlanning)).toBe(
       'Capacity with p95 < 300 ms: 1,700 users [1,660, 1,770], measured. Less the share that is kept free, 1,190 users [1,160, 1,240] are usable.',
     );
-    expect(usableSentence({ ...fullPlanning, capacityUsers: projection(1430, 1400, null), usableUsers: refused() })).toBe(
-      'Capacity with p95 < 300 ms: at least 1,430 users [1,400, open], measured.',
-    );
+    expect(
+      usableSentence({
+        ...fullPlanning,
+        capacityUsers: projection(1430, 1400, null, { reasons: [reason('capacity-at-least', { throughput: 398 })] }),
+        usableUsers: refused(),
+      }),
+    ).toBe('Capacity with p95 < 300 ms: at least 1,430 users [1,400, open], measured.');
   });
 
   it('for production is said, scaled as stated, or refused', () => {

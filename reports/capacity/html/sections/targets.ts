@@ -1,4 +1,5 @@
 import type { TargetCapacity } from '../../../../engine/model/capacity.ts';
+import type { Projection } from '../../../../engine/model/projection.ts';
 import { chipMarkup } from '../../../formats/html/icons.ts';
 import { table } from '../../../formats/html/table.ts';
 import { bound } from '../../../words/bind.ts';
@@ -9,6 +10,12 @@ import { measures } from '../../../words/capacity/projection.ts';
 import { targetName } from '../../../words/targets.ts';
 import type { CapacitySection } from '../section.ts';
 import { projectionCell } from '../trust.ts';
+
+/** A refusal beside another one for the same reason does not repeat it. */
+function toldOnce(projection: Projection | null, beside: Projection): Projection | null {
+  if (projection === null || projection.value !== null || beside.value !== null) return projection;
+  return projection.reasons[0]?.code === beside.reasons[0]?.code ? { ...projection, reasons: [] } : projection;
+}
 
 /** How much is taken within each target, and between which two plateaus it ends. */
 export const targets: CapacitySection = ({ model, points, steppedBy }) => {
@@ -39,9 +46,19 @@ export const targets: CapacitySection = ({ model, points, steppedBy }) => {
             return fail === null ? null : loadNumber(fail, steppedBy);
           },
         },
-        { title: 'Journeys', unit: 'per second', number: true, cell: ({ journeysPerSecond }) => projectionCell(journeysPerSecond) },
+        {
+          title: 'Journeys',
+          unit: 'per second',
+          number: true,
+          cell: ({ journeysPerSecond, throughput }) => projectionCell(toldOnce(journeysPerSecond, throughput)),
+        },
         { title: 'Requests', unit: 'per second', number: true, cell: ({ throughput }) => projectionCell(throughput) },
-        { title: 'Users', unit: 'at once', number: true, cell: ({ users }) => projectionCell(users, measures.users) },
+        {
+          title: 'Users',
+          unit: 'at once',
+          number: true,
+          cell: ({ users, throughput }) => projectionCell(toldOnce(users, throughput), measures.users),
+        },
       ],
       model.targets,
     ),
