@@ -18,7 +18,7 @@ function row(point: LoadPoint): Record<string, Cell> {
   return {
     order: point.order,
     run: point.run,
-    // The header that `capacity --points` reads again.
+    // By the names that a file of somebody's own points has for them.
     concurrency: point.concurrency.value,
     throughput: point.throughput.value,
     p95: point.p95Ms?.value ?? null,
@@ -35,9 +35,9 @@ function row(point: LoadPoint): Record<string, Cell> {
     journeys_per_s: point.journeysPerSecond,
     seconds: point.seconds,
     replicas: point.replicas,
-    ...ranged('mean_ms', point.meanMs),
-    ...ranged('p50_ms', point.p50Ms),
-    ...ranged('p99_ms', point.p99Ms),
+    ...ranged('mean', point.meanMs),
+    ...ranged('p50', point.p50Ms),
+    ...ranged('p99', point.p99Ms),
     error_rate: point.errorRate,
     dropped_share: point.droppedShare,
     steady: yesOrNo(point.steady?.holds),
@@ -52,7 +52,7 @@ function row(point: LoadPoint): Record<string, Cell> {
   };
 }
 
-/** The points as one table (RFC 4180), a row each, in base units and never rounded: times in ms, rates per second. `headroom capacity --points` reads it again. */
+/** The points as one table (RFC 4180), a row each, in base units and never rounded: times in ms, rates per second. */
 function render(unclean: CapacityReport): string {
   const { points } = cleanDocument(unclean);
   const rows = points.map(row);

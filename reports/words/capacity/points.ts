@@ -1,6 +1,6 @@
 import type { Estimate } from '../../../engine/model/estimate.ts';
-import type { LoadPoint, ResourceUse } from '../../../engine/model/load-point.ts';
-import { counted, fixed, significant } from '../digits.ts';
+import type { LoadPoint } from '../../../engine/model/load-point.ts';
+import { fixed, significant } from '../digits.ts';
 import { capital } from '../facts.ts';
 import { healthReasons } from '../health.ts';
 import { quantity } from '../quantity.ts';
@@ -49,9 +49,4 @@ export function exclusionWords({ excluded }: LoadPoint): string | null {
 export function busiestWords({ resources }: LoadPoint): string | null {
   const busiest = [...resources].sort((a, b) => b.utilisation - a.utilisation)[0];
   return busiest === undefined ? null : `${resourceNames[busiest.resource]} ${quantity(busiest.utilisation, 'fraction')}`;
-}
-
-/** `4 workers`: how much there is of a resource. */
-export function serversWords({ servers }: ResourceUse): string {
-  return Number.isInteger(servers) ? counted(servers, 'server') : `${significant(servers)} servers`;
 }

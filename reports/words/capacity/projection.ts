@@ -1,4 +1,4 @@
-import type { Projection, ProjectionLabel } from '../../../engine/model/projection.ts';
+import type { Projection } from '../../../engine/model/projection.ts';
 import { fixed } from '../digits.ts';
 
 /** How a projected number is written: what stands before and after it, and whether parts of one have a meaning. */
@@ -19,14 +19,6 @@ export const measures = {
   share: { after: ' %' },
   plain: { after: '' },
 } as const satisfies Readonly<Record<string, Measure>>;
-
-/** Each label as it is written, and what it says of a number. */
-export const labelMeanings: Readonly<Record<ProjectionLabel, string>> = {
-  measured: 'within the load that was measured',
-  projected: 'up to 1.25 times the highest load measured',
-  speculative: 'up to twice the highest load measured',
-  refused: 'no number: the data cannot carry one',
-};
 
 const leastDigits = 3;
 const mostDigits = 4;

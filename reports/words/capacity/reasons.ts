@@ -1,6 +1,6 @@
 import type { FactReason, Projection } from '../../../engine/model/projection.ts';
 import { significant } from '../digits.ts';
-import { capital, type Facts } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import type { Clause } from './reasons/clause.ts';
 import { modelReasons } from './reasons/model.ts';
 import { planningReasons } from './reasons/planning.ts';
@@ -34,13 +34,6 @@ export function capacityReason({ code, facts }: FactReason): string {
 /** The same of several, each once. */
 export function capacityReasons(reasons: readonly FactReason[]): string[] {
   return [...new Set(reasons.map(capacityReason))];
-}
-
-/** The same as sentences, one after the other; empty without a reason. */
-export function reasonSentences(reasons: readonly FactReason[]): string {
-  return capacityReasons(reasons)
-    .map((clause) => `${capital(clause)}.`)
-    .join(' ');
 }
 
 /** `refused: it lies 2.4 times as high as the highest load measured, ...`. */

@@ -71,7 +71,7 @@ describe('Markdown', () => {
 });
 
 describe('CSV', () => {
-  it('begins a row with what `capacity --points` reads, unrounded, and names resources and targets', () => {
+  it('holds every point unrounded, by the names of a file of points, and names resources and targets', () => {
     const [head = '', first = ''] = csv.render(foundReport()).split('\r\n');
     const row = Object.fromEntries(head.split(',').map((title, index) => [title, first.split(',')[index]]));
     const [point] = foundReport().points;
