@@ -42,6 +42,7 @@ export async function startDemoTarget(
       ...switches,
       ...faultFlags(demo.faults),
     ],
+    demo.cores ?? null,
     onProgress,
   );
   return {
@@ -55,6 +56,7 @@ export async function startDemoTarget(
       users: demo.users,
       seed: demo.seed,
       switches: demo.switches,
+      ...(demo.cores === undefined ? {} : { cores: demo.cores }),
       ...(hasFaults(demo.faults) ? { faults: demo.faults } : {}),
       ...(demo.heartbeatClock === 1 ? {} : { heartbeatClock: demo.heartbeatClock }),
     },

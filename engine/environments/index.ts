@@ -11,6 +11,7 @@ import { isLoopback, loopbackHosts } from './loopback.ts';
 import { hookVariables, type OpenOptions, type Undo } from './open-options.ts';
 import { type Probe, startProbe } from './probe.ts';
 import { startTarget } from './start-target.ts';
+import { yieldPriority } from './yield-priority.ts';
 
 export { runControlWorkload } from './control.ts';
 export { git, mergeBaseOf } from './git.ts';
@@ -88,6 +89,8 @@ export async function openEnvironment(options: OpenOptions): Promise<OpenEnviron
       notes.push((await runHook('prepare', environment.prepare, env, given.mask)).lastLine);
     } else if (environment.cleanup !== undefined) undo.push(leashedCleanup(given, env));
     const target = await startTarget(given, env, connection, undo);
+    if (given.yields === true && target.pid !== null && yieldPriority(target.pid))
+      notes.push('The target was started at a lower priority than its generator, with which it shares this machine.');
     const services = target.services ?? environment.services;
     const allowed = await allowedHosts(environment, services);
     for (const [service, url] of Object.entries(services)) await assertReachable(service, url, connection);

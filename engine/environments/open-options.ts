@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly mask: (text: string) => string;
   readonly onProgress: (text: string) => void;
   readonly signal?: AbortSignal;
+  /** What is started here gives way to its generator. */
+  readonly yields?: boolean;
 }
 
 /** Undoes one thing that was begun; gives a line about it, or null. */

@@ -13,18 +13,22 @@ const pageBytes = 4096;
 /** Reads Linux's /proc; null on other systems or when the process is gone. Clock ticks are 100 a second on every Linux we know (`getconf CLK_TCK`). */
 export function usageOfTree(root: number): TreeUsage | null {
   const processes = readProcesses();
-  if (!processes.has(root)) return null;
-  let ticks = 0;
-  let pages = 0;
-  const waiting = [root];
-  for (let pid = waiting.pop(); pid !== undefined; pid = waiting.pop()) {
-    const entry = processes.get(pid);
-    if (entry === undefined) continue;
-    ticks += entry.ticks;
-    pages += entry.pages;
-    for (const [child, { parent }] of processes) if (parent === pid) waiting.push(child);
-  }
-  return { cpuSeconds: ticks / ticksPerSecond, memoryBytes: pages * pageBytes };
+  const tree = treeOf(root, processes);
+  if (tree.length === 0) return null;
+  const sum = (of: 'ticks' | 'pages') => tree.reduce((total, pid) => total + (processes.get(pid)?.[of] ?? 0), 0);
+  return { cpuSeconds: sum('ticks') / ticksPerSecond, memoryBytes: sum('pages') * pageBytes };
+}
+
+/** A process and all its descendants, by id; none on systems other than Linux, or when it is gone. */
+export function processesOf(root: number): number[] {
+  return treeOf(root, readProcesses());
+}
+
+function treeOf(root: number, processes: ReadonlyMap<number, { readonly parent: number }>): number[] {
+  if (!processes.has(root)) return [];
+  const tree = [root];
+  for (const pid of tree) for (const [child, { parent }] of processes) if (parent === pid) tree.push(child);
+  return tree;
 }
 
 function readProcesses(): Map<number, { parent: number; ticks: number; pages: number }> {

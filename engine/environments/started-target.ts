@@ -28,15 +28,27 @@ export function startCommand(order: LeashOrder, env: Readonly<Record<string, str
   return started;
 }
 
-/** Starts the embedded demo application and resolves with its address once it is healthy. Throws TARGET_START_FAILED or PORT_IN_USE. */
-export async function startDemo(args: readonly string[], onProgress: (text: string) => void): Promise<StartedTarget & { url: string }> {
+/**
+ * Starts the embedded demo application, on its first `cores` cores or on all, and resolves with its address once it is healthy. Throws TARGET_START_FAILED or
+ * PORT_IN_USE.
+ */
+export async function startDemo(
+  args: readonly string[],
+  cores: number | null,
+  onProgress: (text: string) => void,
+): Promise<StartedTarget & { url: string }> {
   let ready: { url: string } | null = null;
   const main = fileURLToPath(new URL('../demo/main.ts', import.meta.url));
-  const started = startNode([main, '--die-with-parent', ...args], {}, (line) => {
-    if (line.startsWith('{"ready"')) ready = JSON.parse(line);
-    else onProgress(line);
-    return null;
-  });
+  const started = startNode(
+    [main, '--die-with-parent', ...args],
+    {},
+    (line) => {
+      if (line.startsWith('{"ready"')) ready = JSON.parse(line);
+      else onProgress(line);
+      return null;
+    },
+    cores === null ? [] : heldTo(cores),
+  );
   for (let waited = 0; waited < 120_000 && started.ended() === null; waited += 50) {
     if (ready !== null) return { ...started, url: (ready as { url: string }).url };
     await sleep(50);
@@ -56,8 +68,24 @@ export async function startDemo(args: readonly string[], onProgress: (text: stri
   );
 }
 
-function startNode(args: readonly string[], env: Readonly<Record<string, string>>, onLine: (line: string) => string | null) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+/** Linux's own command (util-linux): what it starts, and every thread of that, runs on these cores alone. */
+function heldTo(cores: number): readonly string[] {
+  if (process.platform === 'linux') return ['taskset', '--cpu-list', `0-${cores - 1}`];
+  throw new HeadroomError(
+    'TARGET_START_FAILED',
+    'The demo application can be held to some cores on Linux only.',
+    'Leave `cores` of the environment out: the demo then shares all of them with the generator.',
+  );
+}
+
+function startNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  onLine: (line: string) => string | null,
+  before: readonly string[] = [],
+) {
+  const [program = process.execPath, ...rest] = [...before, process.execPath, '--disable-warning=ExperimentalWarning', ...args];
+  const child = spawn(program, rest, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
     detached: true,

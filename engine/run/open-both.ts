@@ -22,8 +22,8 @@ export async function openBoth(
   throw failed?.reason;
 }
 
-/** Opens the environment of a run. Throws what `openEnvironment` throws. */
-export async function openOne(request: RunRequest, runId: string, watch: RunWatch): Promise<OpenEnvironment> {
+/** Opens the environment of a run; one that `yields` gives way to its generator. Throws what `openEnvironment` throws. */
+export async function openOne(request: RunRequest, runId: string, watch: RunWatch, yields = false): Promise<OpenEnvironment> {
   return await openEnvironment({
     name: request.environmentName,
     environment: request.environment,
@@ -34,5 +34,6 @@ export async function openOne(request: RunRequest, runId: string, watch: RunWatc
     mask: request.mask,
     onProgress: watch.phase,
     signal: watch.interrupted,
+    yields,
   });
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseHistory } from '../../capacity/history.ts';
+import { capacityModel } from '../../capacity/model.ts';
+import { planning } from '../../capacity/planning.ts';
 import { loadPrices } from '../../config/index.ts';
 import type { CapacityModel } from '../../model/capacity.ts';
 import type { Configuration } from '../../model/configuration.ts';
@@ -15,6 +17,9 @@ export interface PlanningSettings {
   readonly prices: { readonly replicaPerHour: number | null; readonly fixedPerMonth: number } | null;
   readonly history: ReturnType<typeof parseHistory> | null;
 }
+
+/** The same points give the same bands. */
+const seed = 1;
 
 /** Reads what the configuration names for planning, before any load is made. Throws DATA_MISSING, CONFIG_UNREADABLE, CONFIG_INVALID. */
 export async function planningSettings(
@@ -44,12 +49,16 @@ async function readHistory(folder: string, file: string): Promise<string> {
 }
 
 /** What the points say, and what follows for users, replicas, dates and money; neither where no point counts. */
-export function conclude(_given: {
+export function conclude(given: {
   readonly points: readonly LoadPoint[];
   readonly targets: readonly Target[];
   readonly settings: PlanningSettings;
   readonly measured: Readonly<Record<string, unknown>> | null;
   readonly environment: string | null;
 }): { model: CapacityModel | null; planning: Planning | null } {
-  return { model: null, planning: null };
+  const { points, targets, settings, measured, environment } = given;
+  const model = capacityModel({ points, targets, seed });
+  if (model === null) return { model, planning: null };
+  const today = new Date().toISOString().slice(0, 10);
+  return { model, planning: planning({ model, points, ...settings, today, shape: { measured, environment } }) };
 }

@@ -20,10 +20,18 @@ export function excludedReasons(
     ...(throughput.value > 0 ? [] : [{ code: 'no-requests', facts: {} }]),
     ...((errorRate ?? 0) > mostFailing ? [{ code: 'too-many-errors', facts: { errorRate: errorRate ?? 0 } }] : []),
     ...unsteady(steady),
-    ...(little === null || little.holds
+    ...(little === null || little.holds || isStarved(run, little)
       ? []
       : [{ code: 'little', facts: { counted: little.counted, expected: little.expected, difference: little.difference } }]),
   ];
+}
+
+/**
+ * Beside its generator a target that waits for a core has not counted yet what waits for it, so that it counts less than there is: shown, and no reason to
+ * leave the plateau out.
+ */
+function isStarved({ health }: Pick<Run, 'health'>, little: NonNullable<LoadPoint['little']>): boolean {
+  return health.coLocated && little.difference < 0;
 }
 
 function unsteady(steady: LoadPoint['steady']): FactReason[] {

@@ -67,7 +67,6 @@ export function loadPointOf(input: PointInput): LoadPoint {
       pathMs,
     }),
   };
-  const { cpuCount } = run.provenance.generator;
   return {
     run: run.id,
     order,
@@ -94,12 +93,17 @@ export function loadPointOf(input: PointInput): LoadPoint {
       readings,
       probes: probes?.resources ?? {},
       requestsPerSecond,
-      cores: run.provenance.coLocated ? cpuCount : null,
+      cores: run.provenance.coLocated ? coresOf(run) : null,
     }),
     health: run.health,
     verdicts: verdicts.map(({ target, status, actual }) => ({ target: target.text, status, actual })),
     excluded: excludedReasons(run, part),
   };
+}
+
+/** Those the target is held to, else all of its machine. */
+function coresOf({ provenance: { target, generator } }: Run): number {
+  return typeof target?.cores === 'number' ? target.cores : generator.cpuCount;
 }
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);

@@ -13,12 +13,12 @@ export interface ReserveInput {
 
 /** Requests that a journey is taken to have before one was seen. */
 const guessedRequests = 10;
-const spare = 1.2;
+const spare = 1.3;
 const leastSpare = 3;
 
 /**
  * Users that must stand by for open arrivals so that none is missing while every request takes as long as is allowed: by Little's law rate x time of a
- * journey, and a fifth more. With fewer a slow target and a generator without users would look the same.
+ * journey, and three tenths more. With fewer a slow target and a generator without users would look the same.
  */
 export function usersFor({ rate, taken, limitMs, thinkMs }: ReserveInput): number {
   const journeyMs = taken === null ? guessedRequests * (limitMs + thinkMs) : taken.requests * limitMs + taken.besideMs;
