@@ -97,5 +97,10 @@ describe('a plateau as a point', () => {
     const counted = readings.map((reading) => ({ ...reading, values: { in_flight_total: 3 * reading.atS } }));
     const wrong = point({ probes: { resources: {}, inFlight: 'in_flight_total' }, pathMs: 0 }, { probes: counted });
     expect(wrong.excluded).toMatchObject([{ code: 'little', facts: { counted: 3 } }]);
+    const few = readings.map((reading) => ({ ...reading, values: { in_flight_total: reading.atS } }));
+    const asks = { probes: { resources: {}, inFlight: 'in_flight_total' }, pathMs: 0 };
+    // Alone on its machine it must have counted what was sent; beside its generator it may have waited for a core before it could.
+    expect(point(asks, { probes: few, health: { ...healthy, coLocated: false } }).excluded).toMatchObject([{ code: 'little' }]);
+    expect(point(asks, { probes: few })).toMatchObject({ excluded: [], little: { holds: false } });
   });
 });
