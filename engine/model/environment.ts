@@ -67,6 +67,8 @@ export type DemoFaultsInput = z.input<typeof demoFaultsSchema>;
 const demoSchema = z.strictObject({
   switches: z.record(z.string(), z.boolean()).default({}),
   faults: demoFaultsSchema.default({ slowdown: 0, tail: { share: 0, delayMs: 0 } }),
+  /** Holds it to its first so many cores, so that a generator on the same machine keeps the others. Linux only; all when not given. */
+  cores: z.int().min(1).optional(),
   users: z.int().min(1).default(2000),
   orders: z.int().min(100).default(100_000),
   seed: z.int().default(1),

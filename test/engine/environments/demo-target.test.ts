@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -35,4 +35,12 @@ it('has no faults to tell of otherwise', async () => {
   const target = await started({ faults: { tail: { share: 0.5, delayMs: 0 } } });
   expect(target.fingerprint).not.toHaveProperty('faults');
   await target.stop();
+});
+
+it.runIf(process.platform === 'linux')('is held to the cores it may use, and says so', async () => {
+  const target = await started({ cores: 1 });
+  const status = await readFile(`/proc/${target.pid}/status`, 'utf8');
+  await target.stop();
+  expect(target.fingerprint).toMatchObject({ cores: 1 });
+  expect(/^Cpus_allowed_list:\s*(.*)$/m.exec(status)?.[1]).toBe('0');
 });
