@@ -73,13 +73,6 @@ export const needs: CapacitySection = ({ planning: plan }) => {
       'What more users need',
       [
         { title: 'Users', unit: 'at once', cell: ({ need }) => `${quantity(need.users, 'users')} users` },
-        {
-          title: 'Journeys',
-          unit: 'per second',
-          number: true,
-          cell: ({ need, first }) => (first ? projectionCell(need.journeysPerSecond) : ''),
-        },
-        { title: 'Requests', unit: 'per second', number: true, cell: ({ need, first }) => (first ? projectionCell(need.throughput) : '') },
         { title: 'Efficiency', unit: 'of one replica more', cell: ({ row }) => (row === null ? null : efficiencyWords(row.efficiency)) },
         { title: 'Replicas', number: true, cell: ({ row }) => (row === null ? null : projectionCell(row.replicas, measures.replicas)) },
         {
@@ -100,6 +93,13 @@ export const needs: CapacitySection = ({ planning: plan }) => {
           number: true,
           cell: ({ row }) => (row === null ? null : projectionCell(row.costPerMonth, measures.dollars)),
         },
+        {
+          title: 'Journeys',
+          unit: 'per second',
+          number: true,
+          cell: ({ need, first }) => (first ? projectionCell(need.journeysPerSecond) : ''),
+        },
+        { title: 'Requests', unit: 'per second', number: true, cell: ({ need, first }) => (first ? projectionCell(need.throughput) : '') },
       ],
       rows,
     ),
