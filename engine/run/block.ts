@@ -8,7 +8,6 @@ import type { PartialRun, RunDraft, Store } from '../store/index.ts';
 import { type Conducted, conduct } from './conduct.ts';
 import { countBefore } from './counting.ts';
 import { draftOf } from './draft.ts';
-import { fileIn } from './drivers/k6/files.ts';
 import { sides, startPair } from './drivers/pair.ts';
 import { beforeLoad } from './ending.ts';
 import { type BothOpen, openBoth } from './open-both.ts';
@@ -43,7 +42,7 @@ export interface SealedBlock extends Sealed {
 export async function executeBlock(request: BlockRequest, store: Store, watch: RunWatch): Promise<SealedBlock> {
   const startedAt = new Date();
   const { head } = request;
-  const maker = await makerOf(head.subject);
+  const maker = await makerOf(head);
   const partial = await store.createRun({ scenario: head.subject.name, environment: head.environmentName, startedAt });
   try {
     const open = await openBoth(request, { first: request.first, runId: partial.id, watch });
@@ -133,12 +132,12 @@ async function drive(session: Both<Session>, first: SideName): Promise<Conducted
   const start = async (side: SideName) => await session[side].work.start(path.join(partial.folder, side));
   const pair = await startPair(start, first);
   const conducted = await conduct(pair, { steps: work.steps, durationS: work.durationS, broken: () => null, driver: maker.driver }, watch);
-  await keepLogs(partial);
+  await keepLogs(partial, maker.log);
   return conducted;
 }
 
 /** One log a run: the base's lines, then the head's. */
-async function keepLogs({ folder, logFile }: PartialRun): Promise<void> {
-  const logs = await Promise.all(sides.map(async (side) => await readFile(fileIn(path.join(folder, side), 'log'), 'utf8')));
-  await writeFile(logFile, logs.join(''));
+async function keepLogs({ folder }: PartialRun, log: string): Promise<void> {
+  const logs = await Promise.all(sides.map(async (side) => await readFile(path.join(folder, side, log), 'utf8')));
+  await writeFile(path.join(folder, log), logs.join(''));
 }

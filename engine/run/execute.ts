@@ -34,7 +34,7 @@ export interface SealedRun {
  */
 export async function executeRun(request: RunRequest, store: Store, watch: RunWatch, lent?: OpenEnvironment): Promise<SealedRun> {
   const startedAt = new Date();
-  const maker = await makerOf(request.subject);
+  const maker = await makerOf(request);
   const partial = await store.createRun({ scenario: request.subject.name, environment: request.environmentName, startedAt });
   try {
     return await withEnvironment({ request, store, watch, startedAt, maker, partial, lent });

@@ -80,6 +80,12 @@ export async function composeOne(wanted: GateWanted, side: Wanted = wanted): Pro
       'A gate loads one scenario.',
       'Name one; make a scenario with several journeys to gate them together.',
     );
+  if (request.subject.kind === 'scenario' && request.subject.scenario.socket !== undefined)
+    throw new HeadroomError(
+      'USAGE',
+      `A gate judges requests, and ${request.subject.name} only holds sockets open.`,
+      'Gate a scenario of journeys or of one endpoint; `headroom run` compares this one with its baselines.',
+    );
   const delta = wanted.delta ?? request.gate.delta;
   return { ...request, gate: { ...request.gate, delta } };
 }

@@ -1,12 +1,16 @@
 import { HeadroomError } from '../../model/error.ts';
 import { autocannonDriver, autocannonVersion } from '../drivers/autocannon/index.ts';
-import { addressWork } from './one-address.ts';
+import { generatorLog } from '../drivers/generator/start.ts';
+import type { RunRequest } from '../request.ts';
+import { addressWork, assertDirect } from './one-address.ts';
 import { askToken, textOf, withToken } from './token.ts';
 import type { LoadMaker } from './work.ts';
 
 /** One endpoint by autocannon. Its `prepare` throws what `addressWork` does, its start what `askToken` and the driver do. */
-export async function autocannonMaker(): Promise<LoadMaker> {
+export async function autocannonMaker(wanted: RunRequest): Promise<LoadMaker> {
+  assertDirect(wanted);
   return {
+    log: generatorLog,
     driver: { kind: 'autocannon', version: autocannonVersion, recording: 'recorder', source: 'npm' },
     async prepare(request, environment) {
       const { subject } = request;

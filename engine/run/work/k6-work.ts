@@ -8,6 +8,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { Target } from '../../model/target.ts';
 import { targetsFromThresholds } from '../../targets/threshold.ts';
 import { needsBrowser } from '../drivers/k6/entry.ts';
+import { k6Files } from '../drivers/k6/files.ts';
 import { k6Driver } from '../drivers/k6/index.ts';
 import { type Inspection, inspectScript } from '../drivers/k6/inspect.ts';
 import type { JourneyWork, ScriptWork } from '../drivers/k6/plan.ts';
@@ -23,6 +24,7 @@ import { countWork } from './work-counters.ts';
 export async function k6Maker(): Promise<LoadMaker> {
   const tools = await findK6Tools();
   return {
+    log: k6Files.log,
     driver: { kind: 'k6', version: tools.version, recording: tools.k6.kind, source: tools.source },
     async prepare(request, environment) {
       const { subject } = request;

@@ -29,7 +29,6 @@ export async function addressWork(
   environment: OpenEnvironment,
   wanted: AddressWanted,
 ): Promise<{ readonly address: Address; readonly facts: Omit<Work, 'start' | 'count'> }> {
-  assertDirect(request);
   const address = await addressOf(request, environment, wanted);
   const named = request.targets.flatMap(({ at }) => (at === undefined ? [] : [at.users]));
   const load = planLoad({ scenario: subject.scenario, targetUsers: named, secondOpinionS: 0 });
@@ -99,8 +98,8 @@ function tlsOf(request: RunRequest, hostname: string): TlsTexts {
   };
 }
 
-/** Neither autocannon nor ws takes a proxy. */
-function assertDirect({ environment, environmentName }: RunRequest): void {
+/** Neither autocannon nor ws takes a proxy. Throws CONFIG_INVALID. */
+export function assertDirect({ environment, environmentName }: RunRequest): void {
   if (environment.proxy === undefined) return;
   throw new HeadroomError(
     'CONFIG_INVALID',

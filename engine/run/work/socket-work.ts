@@ -1,12 +1,16 @@
 import { HeadroomError } from '../../model/error.ts';
+import { generatorLog } from '../drivers/generator/start.ts';
 import { wsDriver, wsVersion } from '../drivers/ws/index.ts';
-import { addressWork } from './one-address.ts';
+import type { RunRequest } from '../request.ts';
+import { addressWork, assertDirect } from './one-address.ts';
 import { askToken, textOf, withToken } from './token.ts';
 import type { LoadMaker } from './work.ts';
 
 /** One WebSocket by ws. Its `prepare` throws what `addressWork` does, its start what `askToken` and the driver do. */
-export async function wsMaker(): Promise<LoadMaker> {
+export async function wsMaker(wanted: RunRequest): Promise<LoadMaker> {
+  assertDirect(wanted);
   return {
+    log: generatorLog,
     driver: { kind: 'ws', version: wsVersion, recording: 'recorder', source: 'npm' },
     async prepare(request, environment) {
       const { subject } = request;

@@ -10,6 +10,8 @@ import type { RunRequest } from '../request.ts';
 /** A way to make load, with all the programs it needs. */
 export interface LoadMaker {
   readonly driver: Provenance['driver'];
+  /** Name of the log its driver leaves in a run folder. */
+  readonly log: string;
   /** Plans what a request asks for. Throws what can be known to be wrong before anything is sent. */
   prepare(request: RunRequest, environment: OpenEnvironment): Promise<Work>;
 }

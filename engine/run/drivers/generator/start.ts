@@ -11,6 +11,9 @@ import { assertConnectionSteps } from './assert-steps.ts';
 import type { GeneratorOrder, GeneratorWord, ToldError } from './order.ts';
 import type { GeneratorRun } from './run.ts';
 
+/** Name of the log in a run folder. */
+export const generatorLog = 'generator.log';
+
 export interface GeneratorSettings<Plan> {
   /** `import.meta.url` of a file beside the generator's program, a file `program` that calls `runGenerator`. */
   readonly folderUrl: string;
@@ -39,7 +42,7 @@ export async function startGenerator<Plan>({ folderUrl, generator, run, plan }: 
   });
   // It may be gone before it has read what it is told; its end says so.
   child.stdin.on('error', () => undefined);
-  const logged = createWriteStream(path.join(folder, 'generator.log'));
+  const logged = createWriteStream(path.join(folder, generatorLog));
   // A log that cannot be written must not end a run that can be measured.
   logged.on('error', () => undefined);
   let said = '';
