@@ -1,7 +1,9 @@
 import type { Environment } from '../model/environment.ts';
 
-/** What of a target's Prometheus page tells how busy it is, and how many requests it has in flight. */
-export type KnownProbes = Pick<Environment['probes'], 'resources' | 'inFlight'>;
+/** What of a target's Prometheus page tells how busy it is, and how many requests it has in flight; and the cores it is held to. */
+export interface KnownProbes extends Pick<Environment['probes'], 'resources' | 'inFlight'> {
+  readonly cores?: number;
+}
 
 /** The embedded demo tells all of it. */
 const ofDemo: KnownProbes = {
@@ -16,5 +18,10 @@ const ofDemo: KnownProbes = {
 export function knownProbes({ demo, probes }: Environment): KnownProbes {
   const base = demo === undefined ? { resources: {} } : ofDemo;
   const inFlight = probes.inFlight ?? base.inFlight;
-  return { resources: { ...base.resources, ...probes.resources }, ...(inFlight === undefined ? {} : { inFlight }) };
+  const cores = demo?.cores;
+  return {
+    resources: { ...base.resources, ...probes.resources },
+    ...(inFlight === undefined ? {} : { inFlight }),
+    ...(cores === undefined ? {} : { cores }),
+  };
 }

@@ -57,7 +57,7 @@ async function measure({ wanted, ladder, resumed, settings, log }: Measuring, st
   const plan = planOf(order);
   const before = resumed?.plateaus ?? [];
   watch.plan(order, plan, before.length);
-  const environment = await openOne(request, log.id, watch, true);
+  const environment = await openOne(request, log.id, watch, request.environment.demo?.cores === undefined);
   const probes = knownProbes(request.environment);
   const closing: string[] = [];
   try {

@@ -27,8 +27,8 @@ export interface PointInput {
   readonly connections?: boolean;
   /** What the scenario says of its journeys; what was measured counts where it says nothing. */
   readonly paces?: JourneyPaces;
-  /** What the target publishes of its resources, and its count of requests in flight. */
-  readonly probes?: { readonly resources: ResourceProbes; readonly inFlight?: string | undefined };
+  /** What the target publishes of its resources, and its count of requests in flight; and the cores it is held to. */
+  readonly probes?: { readonly resources: ResourceProbes; readonly inFlight?: string | undefined; readonly cores?: number };
   /** Milliseconds a request spends outside of the target; null for the plateau that tells them. */
   readonly pathMs?: number | null;
 }

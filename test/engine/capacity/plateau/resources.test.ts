@@ -57,6 +57,11 @@ describe('use of resources', () => {
     // 3 of 4 servers busy at 500 requests a second: each takes one of them for 6 ms.
     expect(uses[1]).toEqual({ resource: 'database', utilisation: 0.75, servers: 4, demandMs: 6, waiting: 0.5 });
     expect(uses[2]?.utilisation).toBeCloseTo(0.65, 12);
+    const held = resourcesOf({ readings, probes: {}, requestsPerSecond: 500, cores: 4, heldTo: 2 });
+    expect(held.map(({ resource, servers }) => [resource, servers])).toEqual([
+      ['app-cpu', 2],
+      ['host-cpu', 4],
+    ]);
   });
 
   it('is left out where it is not known, and has no demand without requests', () => {
