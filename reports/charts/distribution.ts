@@ -1,6 +1,7 @@
 import type { Report } from '../../engine/model/report.ts';
 import { type Markup, markup } from '../markup.ts';
-import { count } from '../words/digits.ts';
+import { count, counted } from '../words/digits.ts';
+import { loadWords } from '../words/load-words.ts';
 import { limit, quantity } from '../words/quantity.ts';
 import { box, label, line } from './draw.ts';
 import { figure } from './figure.ts';
@@ -33,6 +34,7 @@ function placed(marks: readonly Mark[]): (Mark & { y: number; anchor: 'start' | 
 /** How the latency of all requests was spread: equal steps on a logarithmic axis, percentiles and target marked. */
 export function latencyDistribution(report: Report, id: string): Markup | null {
   const bins = report.distribution;
+  const words = loadWords(report.run);
   const [first, last] = [bins[0], bins.at(-1)];
   const total = bins.reduce((sum, bin) => sum + bin.count, 0);
   if (!first || !last || total === 0) return null;
@@ -66,8 +68,8 @@ export function latencyDistribution(report: Report, id: string): Markup | null {
   return figure(
     {
       id,
-      title: 'How latency is spread',
-      note: `${count(total)} requests, logarithmic axis.`,
+      title: `How ${words.latency} is spread`,
+      note: `${counted(total, words.request)}, logarithmic axis.`,
       description: `A histogram of ${count(total)} latencies from ${quantity(low, 'ms')} to ${quantity(last.toMs, 'ms')}.`,
       height,
       className: 'spread',

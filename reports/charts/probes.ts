@@ -1,5 +1,6 @@
 import type { Report } from '../../engine/model/report.ts';
 import type { Markup } from '../markup.ts';
+import { loadWords } from '../words/load-words.ts';
 import { duration, quantity } from '../words/quantity.ts';
 import { clockFigure } from './clock.ts';
 import type { Panel } from './panel.ts';
@@ -36,7 +37,7 @@ function panelsOf({ cores, megabytes }: Points): Panel[] {
 }
 
 /** CPU and memory of the target over time, under the same bands of load. */
-export function probesOverTime({ probes, steps, judgedStep }: Report, id: string): Markup | null {
+export function probesOverTime({ probes, steps, judgedStep, run }: Report, id: string): Markup | null {
   if (!probes.some(({ cpuCores, memoryBytes }) => cpuCores !== null || memoryBytes !== null)) return null;
   const table = everyFew(probes, 60);
   return clockFigure(
@@ -54,6 +55,6 @@ export function probesOverTime({ probes, steps, judgedStep }: Report, id: string
       },
     },
     { fine: everyFew(probes, 300), coarse: everyFew(probes, 75), panels: panelsOf },
-    { steps, judgedStep },
+    { steps, judgedStep, many: loadWords(run).many },
   );
 }

@@ -48,7 +48,10 @@ async function live<Plan>(
   const { promise: over, resolve: end } = Promise.withResolvers<
     Pick<DriverResult, 'outcome' | 'reason'> & { error: HeadroomError | null }
   >();
-  const record = recording.add;
+  const endMs = startMs + Math.round(durationS * 1000);
+  // The moment it takes to end belongs to the last second of the load, not to one after it.
+  const record = (observation: Observation) =>
+    recording.add(observation.timeMs < endMs ? observation : { ...observation, timeMs: endMs - 1 });
   recordWith(record);
   record({ ...own, metric: 'headroom_load_start', value: startMs, timeMs: startMs });
   say({ begun: true });
@@ -84,7 +87,7 @@ async function live<Plan>(
   stopTicks();
   const gone = load.end();
   recordWith(() => undefined);
-  recording.end(reasonToRecord({ outcome, reason }));
+  recording.end(reasonToRecord({ outcome, reason }), Math.min(Date.now(), endMs));
   await gone;
   return { outcome, reason, obstacle: load.obstacle(), complaints: load.complaints(), error: error === null ? null : told(error) };
 }

@@ -17,8 +17,8 @@ export interface Recording {
   add(observation: Observation): void;
   /** Writes the lines that are due. Throws DISK_FULL, or what else keeps the file from being written; the file then ends with a whole line. */
   flush(): void;
-  /** Writes the last windows and the end, as far as there is room, and closes the file. */
-  end(reason: string): void;
+  /** Writes the last windows and the end, unix ms, as far as there is room, and closes the file. */
+  end(reason: string, atMs?: number): void;
 }
 
 export function openRecording({ file, header, templating }: RecordingSettings): Recording {
@@ -49,9 +49,9 @@ export function openRecording({ file, header, templating }: RecordingSettings): 
         throw isFull(error) ? diskFull(error) : error;
       }
     },
-    end(reason) {
+    end(reason, atMs = Date.now()) {
       for (const line of failures.changed()) emit(line);
-      observer.end(reason, Date.now());
+      observer.end(reason, atMs);
       try {
         write();
       } catch (error) {
