@@ -16,10 +16,10 @@ const parameters = 3;
 export type BandAt = (concurrency: number) => Band & { readonly low: number; readonly high: number };
 
 /**
- * The band of a throughput curve: each shape that is not ruled out, widened on a logarithmic scale by its cluster bootstrap and the scatter of the plateaus about
- * the law (Student's t with n - 3 degrees of freedom), and beyond the highest plateau by the hold-out's error, growing with the distance; from the lowest
- * to the highest of all of them. The shapes are taken to agree at the highest plateau, for that was measured. With `mayBeFull` throughput may not grow at
- * all any more: nothing that was measured speaks against it.
+ * The band of a throughput curve, its errors adding in squares on a logarithmic scale: the cluster bootstrap of the law and the scatter of the plateaus about it
+ * (Student's t with n - 3 degrees of freedom), and beyond the highest plateau the hold-out's error, growing with the distance, and on either side the shape that
+ * is not ruled out and goes furthest. The shapes are taken to agree at the highest plateau, for that was measured. With `mayBeFull` one of them is that
+ * throughput grows no more at all: nothing that was measured speaks against it.
  */
 export function bandOf(points: readonly FitPoint[], { told, others }: Shapes, mayBeFull: boolean): BandAt {
   const top = Math.max(...points.map(({ concurrency }) => concurrency));
@@ -30,17 +30,13 @@ export function bandOf(points: readonly FitPoint[], { told, others }: Shapes, ma
   const level = told.law.throughputAt(top);
   return (concurrency) => {
     const ratio = concurrency / top;
-    const edges = [told, ...others].flatMap((shape) => {
-      const anchor = level / shape.law.throughputAt(top);
-      const isOutside = ratio > 1 || shape === told;
-      if (!isOutside) return [];
-      const value = shape.law.throughputAt(concurrency) * anchor;
-      const sampling = factor * Math.hypot(smallSample * deviationOf(shape, concurrency), scatter);
-      const half = Math.hypot(sampling, shape.holdOut === null ? 0 : Math.log1p(errorBeyond(shape.holdOut, ratio)));
-      return [value * Math.exp(-half), value * Math.exp(half)];
-    });
-    const full = mayBeFull && ratio > 1 ? [level * Math.exp(-factor * scatter)] : [];
-    return { value: told.law.throughputAt(concurrency), low: Math.min(...edges, ...full), high: Math.max(...edges, ...full) };
+    const value = told.law.throughputAt(concurrency);
+    const sampling = factor * Math.hypot(smallSample * deviationOf(told, concurrency), scatter);
+    const half = Math.hypot(sampling, told.holdOut === null ? 0 : Math.log1p(errorBeyond(told.holdOut, ratio)));
+    const elsewhere = others.map(({ law }) => (law.throughputAt(concurrency) * level) / law.throughputAt(top));
+    const shapes = ratio > 1 ? [value, ...elsewhere, ...(mayBeFull ? [level] : [])] : [value];
+    const [down, up] = [Math.log(value / Math.min(...shapes)), Math.log(Math.max(...shapes) / value)];
+    return { value, low: value * Math.exp(-Math.hypot(half, down)), high: value * Math.exp(Math.hypot(half, up)) };
   };
 }
 

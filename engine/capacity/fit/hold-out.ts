@@ -4,19 +4,21 @@ export interface HoldOut {
   readonly held: number;
   /** Greatest difference of a prediction, as a share of what was measured. */
   readonly worstMiss: number;
-  /** Highest load predicted over the highest load predicted from: how far that was. */
-  readonly reach: number;
+  /** Error by which predictions miss for each highest load that they go beyond the highest: the greatest over this and the smaller hold-outs. */
+  readonly missPerReach: number;
 }
 
 const shareHeld = 0.25;
 /** A prediction of a load that is less than a tenth higher proves nothing; none is asked for of more than twice the load, as none is told. */
 const leastReach = 1.1;
 const mostReach = 2;
+/** One or two plateaus may be predicted by luck: predictions are taken to miss by at least a tenth at twice the highest load. */
+const leastMissPerReach = 0.1;
 
 /**
  * Leaves out the quarter of the plateaus with the highest load, fewer where the rest would have to reach further than twice its load, more where it would reach
- * less than a tenth further, and has them predicted from the rest. Null
- * where fewer than `least` different loads would remain, or where the model gives no number for one of them (then it did not predict it).
+ * less than a tenth further, and has them predicted from the rest; then the same with each smaller number of plateaus left out. Null where fewer than `least`
+ * different loads would remain, or where the model gives no number for one of them (then it did not predict it).
  */
 export function holdOut<Point>(
   points: readonly Point[],
@@ -29,19 +31,25 @@ export function holdOut<Point>(
 ): HoldOut | null {
   const { loadOf, least, misses } = given;
   const ascending = points.toSorted((a, b) => loadOf(a) - loadOf(b));
-  const [most, quarter] = [ascending.length - 1, Math.max(1, Math.round(shareHeld * ascending.length))];
   const loads = ascending.map(loadOf);
   const reachOf = (held: number): number => (loads.at(-1) ?? 0) / (loads.at(-1 - held) ?? Number.POSITIVE_INFINITY);
-  let count = Math.min(quarter, most);
+  const most = ascending.length - 1;
+  let count = Math.min(Math.max(1, Math.round(shareHeld * ascending.length)), most);
   while (count > 1 && reachOf(count) > mostReach) count--;
   while (count < most && reachOf(count) < leastReach) count++;
-  const kept = ascending.slice(0, -count);
-  if (count > most || new Set(kept.map(loadOf)).size < least || reachOf(count) < leastReach) return null;
-  const missed = misses(kept, ascending.slice(-count));
-  return missed === null ? null : { held: count, worstMiss: Math.max(...missed), reach: reachOf(count) };
+  if (count < 1 || new Set(loads.slice(0, -count)).size < least || reachOf(count) < leastReach) return null;
+  const worstOf = (held: number): number | null => {
+    const missed = misses(ascending.slice(0, -held), ascending.slice(-held));
+    return missed === null ? null : Math.max(...missed);
+  };
+  const worstMiss = worstOf(count);
+  if (worstMiss === null) return null;
+  const smaller = Array.from({ length: count - 1 }, (_, at) => at + 1).filter((held) => reachOf(held) >= leastReach);
+  const rates = smaller.map((held) => (worstOf(held) ?? 0) / (reachOf(held) - 1));
+  return { held: count, worstMiss, missPerReach: Math.max(worstMiss / (reachOf(count) - 1), ...rates, leastMissPerReach) };
 }
 
-/** The error to expect at a load so many times the highest measured: none within what was measured, beyond it growing as fast as it did in the hold-out. */
-export function errorBeyond(holdOut: HoldOut, ratio: number): number {
-  return ratio <= 1 ? 0 : (holdOut.worstMiss * (ratio - 1)) / (holdOut.reach - 1);
+/** The error to expect at a load so many times the highest measured: none within what was measured, beyond it growing as fast as it did in the hold-outs. */
+export function errorBeyond({ missPerReach }: HoldOut, ratio: number): number {
+  return ratio <= 1 ? 0 : missPerReach * (ratio - 1);
 }

@@ -13,6 +13,8 @@ export interface TailPoint {
   /** Deviations of the logarithms of both, for weighing; 1 where a plateau does not tell them. */
   readonly deviation: number;
   readonly meanDeviation: number;
+  /** Error of the throughput, as a share; 0 where it is not told. */
+  readonly loadError: number;
 }
 
 /** Statistics of a latency that a queue predicts: a quantile, 0..1, or the mean. */

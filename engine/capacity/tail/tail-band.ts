@@ -29,7 +29,7 @@ export function loadBandWithin(tail: Tail, limitMs: number): Band | null {
   const edge = highest * furthest;
   const value = loadWithin(told.law, limitMs, highest, furthest);
   if (value === null) return null;
-  const { inflation, scatter } = samplingOf(tail);
+  const { inflation, scatter, load: loadScatter } = samplingOf(tail);
   const ends = [told, ...others].map((shape): Ends => {
     const within = (law: TailLaw, ms: number): number => loadWithin(law, ms, highest, furthest) ?? edge;
     const load = within(shape.law, limitMs);
@@ -40,11 +40,13 @@ export function loadBandWithin(tail: Tail, limitMs: number): Band | null {
       [quantileOfValues(resampled, lower) / load, inflation],
       [within(shape.law, limitMs / noise) / load, 1],
       [1 / missed, 1],
+      [Math.exp(-loadScatter), 1],
     );
     const high = lengthened(
       [quantileOfValues(resampled, upper) / load, inflation],
       [within(shape.law, limitMs * noise) / load, 1],
       [missed, 1],
+      [Math.exp(loadScatter), 1],
     );
     return { low: load * low, high: load * high < edge ? load * high : null };
   });
@@ -106,12 +108,20 @@ function lengthened(...errors: readonly (readonly [factor: number, times: number
   return Math.exp(isDown ? -length : length);
 }
 
-/** How much longer few plateaus make an interval than their resamples say, and the scatter about the queue as half an interval, on a logarithmic scale. */
-function samplingOf({ points, told }: Tail): { inflation: number; scatter: number } {
+/**
+ * How much longer few plateaus make an interval than their resamples say; the scatter about the queue, and the error of the highest load, as half an interval on a
+ * logarithmic scale.
+ */
+function samplingOf({ points, told }: Tail): { inflation: number; scatter: number; load: number } {
   const numbers = points.reduce((sum, { meanMs }) => sum + (meanMs === null ? 1 : 2), 0);
   const freedom = Math.max(1, numbers - parameters);
   const factor = studentQuantile(upper, freedom);
+  const top = points.reduce((highest, point) => (point.throughput > highest.throughput ? point : highest));
   const squares = points.map(({ throughput, ms }) => Math.log(ms / told.law.msAt(throughput)) ** 2);
   const deviation = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / Math.max(1, points.length - parameters));
-  return { inflation: (factor / normalQuantile(upper)) * Math.sqrt(numbers / freedom), scatter: factor * deviation };
+  return {
+    inflation: (factor / normalQuantile(upper)) * Math.sqrt(numbers / freedom),
+    scatter: factor * deviation,
+    load: factor * top.loadError,
+  };
 }

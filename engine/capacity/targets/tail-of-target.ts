@@ -2,6 +2,7 @@ import type { LoadPoint } from '../../model/load-point.ts';
 import { metricById } from '../../model/metric.ts';
 import type { Target } from '../../model/target.ts';
 import { counts } from '../counted.ts';
+import { standardErrorOf } from '../fit/deviation.ts';
 import { logDeviationOf, type TailPoint, type TailStatistic } from '../tail/points.ts';
 
 /** Of all requests' latency, as the points tell it. */
@@ -44,6 +45,7 @@ function tailPoint(point: LoadPoint, ms: NonNullable<LoadPoint['p95Ms']>, mean: 
     ms: ms.value,
     meanMs,
     deviation: logDeviationOf(ms) ?? 1,
+    loadError: (standardErrorOf(point.throughput) ?? 0) / throughput,
     meanDeviation: (mean === null ? null : logDeviationOf(mean)) ?? 1,
   };
 }
