@@ -23,7 +23,7 @@ export const leastLoads = 4;
 const resampleCount = 200;
 
 /** Another shape stays if its worst miss is below this share, or below twice that of the law. */
-const plausibleMiss = 0.1;
+const plausibleMiss = 0.15;
 const plausibleTimes = 2;
 
 const loadOf = ({ concurrency }: FitPoint): number => concurrency;
