@@ -4,8 +4,6 @@ import { nowMs } from '../generator/load.ts';
 /** What connections did, booked under the names that journeys use. Times are ms. */
 export interface Book {
   connected(tookMs: number): void;
-  /** Something the connection relies on came true. */
-  good(): void;
   failed(reason: string): void;
   answered(tookMs: number): void;
   delivered(tookMs: number): void;
@@ -35,7 +33,6 @@ export function createBook(name: string, record: (observation: Observation) => v
       record({ metric: 'ws_sessions', kind: 'counter', contains: 'default', value: 1, timeMs: nowMs(), tags });
       outcome(false, tags);
     },
-    good: () => outcome(false, tags),
     failed: (reason) => outcome(true, tagsOf(reason)),
     answered(tookMs) {
       time('ws_round_trip', tookMs);
