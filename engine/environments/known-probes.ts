@@ -1,9 +1,7 @@
 import type { Environment } from '../model/environment.ts';
 
-/** What of a target's Prometheus page tells how busy it is, and how many requests it has in flight; and the cores it is held to. */
-export interface KnownProbes extends Pick<Environment['probes'], 'resources' | 'inFlight'> {
-  readonly cores?: number;
-}
+/** What of a target's Prometheus page tells how busy it is, and how many requests it has in flight. */
+export type KnownProbes = Pick<Environment['probes'], 'resources' | 'inFlight'>;
 
 /** The embedded demo tells all of it. */
 const ofDemo: KnownProbes = {
@@ -18,10 +16,5 @@ const ofDemo: KnownProbes = {
 export function knownProbes({ demo, probes }: Environment): KnownProbes {
   const base = demo === undefined ? { resources: {} } : ofDemo;
   const inFlight = probes.inFlight ?? base.inFlight;
-  const cores = demo?.cores;
-  return {
-    resources: { ...base.resources, ...probes.resources },
-    ...(inFlight === undefined ? {} : { inFlight }),
-    ...(cores === undefined ? {} : { cores }),
-  };
+  return { resources: { ...base.resources, ...probes.resources }, ...(inFlight === undefined ? {} : { inFlight }) };
 }

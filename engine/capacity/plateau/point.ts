@@ -27,8 +27,8 @@ export interface PointInput {
   readonly connections?: boolean;
   /** What the scenario says of its journeys; what was measured counts where it says nothing. */
   readonly paces?: JourneyPaces;
-  /** What the target publishes of its resources, and its count of requests in flight; and the cores it is held to. */
-  readonly probes?: { readonly resources: ResourceProbes; readonly inFlight?: string | undefined; readonly cores?: number };
+  /** What the target publishes of its resources, and its count of requests in flight. */
+  readonly probes?: { readonly resources: ResourceProbes; readonly inFlight?: string | undefined };
   /** Milliseconds a request spends outside of the target; null for the plateau that tells them. */
   readonly pathMs?: number | null;
 }
@@ -93,7 +93,8 @@ export function loadPointOf(input: PointInput): LoadPoint {
       readings,
       probes: probes?.resources ?? {},
       requestsPerSecond,
-      cores: run.provenance.coLocated ? coresOf(run) : null,
+      cores: run.provenance.coLocated ? run.provenance.generator.cpuCount : null,
+      heldTo: heldTo(run),
     }),
     health: run.health,
     verdicts: verdicts.map(({ target, status, actual }) => ({ target: target.text, status, actual })),
@@ -101,9 +102,9 @@ export function loadPointOf(input: PointInput): LoadPoint {
   };
 }
 
-/** Those the target is held to, else all of its machine. */
-function coresOf({ provenance: { target, generator } }: Run): number {
-  return typeof target?.cores === 'number' ? target.cores : generator.cpuCount;
+/** Cores that the target says it is held to. */
+function heldTo({ provenance: { target } }: Run): number | undefined {
+  return typeof target?.cores === 'number' ? target.cores : undefined;
 }
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
