@@ -19,9 +19,27 @@ export function p95Curve(counted: readonly LoadPoint[], tail: Tail | null, limit
   const { points, highest } = tail;
   const lowest = Math.min(...points.map(({ throughput }) => throughput));
   const most = tallest * Math.max(...limits, ...points.map(({ ms }) => ms));
-  const curve = geometricSteps(lowest, highest, reach).map((at) => ({ at, ...msBandAt(tail, at), label: labelOf(at / highest) }));
-  const end = curve.findIndex(({ at, value, high }) => at > highest && (high === null || !(value <= most)));
-  return end === -1 ? curve : curve.slice(0, end);
+  const isTold = (at: number): boolean => {
+    const { value, high } = msBandAt(tail, at);
+    return high !== null && value <= most;
+  };
+  return geometricSteps(lowest, highest, furthest(highest, isTold)).map((at) => ({
+    at,
+    ...msBandAt(tail, at),
+    label: labelOf(at / highest),
+  }));
+}
+
+/** Times the highest load up to which a latency is told; 1 for no further. */
+function furthest(highest: number, isTold: (at: number) => boolean): number {
+  let [told, open] = [1, reach];
+  if (isTold(highest * open)) return open;
+  for (let step = 0; step < 12; step++) {
+    const middle = (told + open) / 2;
+    if (isTold(highest * middle)) told = middle;
+    else open = middle;
+  }
+  return told;
 }
 
 function plateausOf(counted: readonly LoadPoint[]): CurvePoint[] {

@@ -6,5 +6,10 @@ export function geometricSteps(lowest: number, highest: number, reach: number): 
   const between = (from: number, to: number, count: number): number[] =>
     Array.from({ length: count }, (_, at) => from * (to / from) ** ((at + 1) / count));
   const measured = highest > lowest ? between(lowest, highest, within) : [];
-  return [lowest, ...measured.slice(0, -1), ...(highest > lowest ? [highest] : []), ...between(highest, highest * reach, beyond)];
+  return [
+    lowest,
+    ...measured.slice(0, -1),
+    ...(highest > lowest ? [highest] : []),
+    ...(reach > 1 ? between(highest, highest * reach, beyond) : []),
+  ];
 }

@@ -28,7 +28,7 @@ export interface Tail {
 export const mostMiss = 0.15;
 const leastLoads = 3;
 const resampleCount = 80;
-/** Another shape stays if it misses less than a kept one may, or less than twice what this one does. */
+/** Another shape stays if it misses less than a kept one may, or less than twice what this one does, and can do what was measured. */
 const plausibleTimes = 2;
 
 const loadOf = ({ throughput }: TailPoint): number => throughput;
@@ -61,7 +61,8 @@ export function tailOf(points: readonly TailPoint[], statistic: TailStatistic, r
   const others = otherFamilies
     .map((family) => ({ family, holdOut: heldOut(family) }))
     .filter(({ holdOut }) => holdOut !== null && holdOut.worstMiss <= tolerated)
-    .flatMap(({ family, holdOut }) => shape(family, holdOut) ?? []);
+    .flatMap(({ family, holdOut }) => shape(family, holdOut) ?? [])
+    .filter(({ law }) => Number.isFinite(law.msAt(highest)));
   return { fit: tailFitOf(told), points, highest, told, others };
 }
 
