@@ -12,8 +12,8 @@ const shareHeld = 0.25;
 /** A prediction of a load that is less than a tenth higher proves nothing; none is asked for of more than twice the load, as none is told. */
 const leastReach = 1.1;
 const mostReach = 2;
-/** One or two plateaus may be predicted by luck: predictions are taken to miss by at least a tenth at twice the highest load. */
-const leastMissPerReach = 0.1;
+/** One or two plateaus may be predicted by luck: predictions are taken to miss by at least a fifth at twice the highest load, a twentieth a quarter beyond it. */
+const leastMissPerReach = 0.2;
 
 /**
  * Leaves out the quarter of the plateaus with the highest load, fewer where the rest would have to reach further than twice its load, more where it would reach

@@ -8,6 +8,8 @@ import type { Judged } from './levels.ts';
 
 /** No number is told beyond so many times the highest load, and no band that may reach further. */
 const furthest = 2;
+/** The chance at which a pass at the highest load is taken for granted. */
+const sure = 0.975;
 
 /**
  * Capacity beyond the highest load at which the target was judged, by the tail model, if it predicted the held-out plateaus; else refused. It is at least that
@@ -27,8 +29,8 @@ export function capacityBeyond(given: {
   const highest = lastPass.throughput;
   const band = loadBandWithin(tail, limit);
   if (band === null) return refusedFor([{ code: 'beyond-range', facts: { ratio: furthest } }]);
-  const isSure = (chanceOfSide(lastPass.actual, limit) ?? 0) >= (1 + bandConfidence) / 2;
-  const least = isSure ? highest : 0;
+  const isSure = (chanceOfSide(lastPass.actual, limit) ?? 0) >= sure;
+  const least = isSure ? lastPass.leastThroughput : 0;
   const bounded = most !== null && most > least && most < (band.high ?? Number.POSITIVE_INFINITY);
   const high = bounded ? most : band.high;
   if (high === null || high > furthest * highest) return refusedFor([{ code: 'capacity-open', facts: { high: high ?? 'open', highest } }]);

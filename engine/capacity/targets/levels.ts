@@ -38,6 +38,8 @@ export interface Judged extends Level {
   readonly actual: Estimate | null;
   /** Good requests per second, the mean over the plateaus that speak. */
   readonly throughput: number;
+  /** Its lower bound; itself where none is told. */
+  readonly leastThroughput: number;
   readonly journeysPerSecond: number | null;
   /** Of the point that stands for the level: the last of them. */
   readonly at: number;
@@ -65,6 +67,7 @@ export function judged(level: Level, { text, expected }: Pick<Target, 'text' | '
     standing: isMet ? 'pass' : 'fail',
     actual,
     throughput: mean(heard.map(({ point }) => point.throughput.value)),
+    leastThroughput: mean(heard.map(({ point }) => point.throughput.low ?? point.throughput.value)),
     journeysPerSecond: journeys.length === heard.length ? mean(journeys) : null,
     at: last.at,
   };
