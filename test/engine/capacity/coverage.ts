@@ -25,7 +25,11 @@ function drawnSystem(random: Random): System {
   }
   const usl = { lambda, sigma: between(0.01, 0.08, random), kappa: kind === 0 ? 0 : between(2e-5, 1e-3, random) };
   const bend = kind === 0 ? 1 / usl.sigma : Math.min(1 / usl.sigma, Math.sqrt((1 - usl.sigma) / usl.kappa));
-  return { name: kind === 0 ? 'contention' : 'contention and coherency', throughputAt: (concurrency) => throughputAt(usl, concurrency), bend };
+  return {
+    name: kind === 0 ? 'contention' : 'contention and coherency',
+    throughputAt: (concurrency) => throughputAt(usl, concurrency),
+    bend,
+  };
 }
 
 /** Two uniform numbers as one normal one (Box and Muller 1958). */

@@ -175,6 +175,13 @@ describe('capacity outside of the plateaus', () => {
     expect(capacityOf(judged, errors).throughput.reasons).toEqual([{ code: 'no-tail-model', facts: {} }]);
   });
 
+  it('is refused where the band reaches beyond twice the highest load, though its middle does not', () => {
+    const limit = p95Below(200);
+    expect(trueCapacity(200)).toBeLessThan(1.6 * 120);
+    const { throughput } = capacityOf(queueLadder([15, 20, 27, 37, 49, 66, 89, 120], limit), limit);
+    expect(throughput).toMatchObject({ value: null, label: 'refused', reasons: [{ code: 'capacity-open' }] });
+  });
+
   it('is not more than the first resource to run out allows', () => {
     const limit = p95Below(200);
     const busy = (rate: number) => [
