@@ -4,10 +4,32 @@ import { defineConfig } from './engine/index.ts';
 export default defineConfig({
   defaults: { environment: 'demo', scenario: 'demo' },
   gate: { scenario: 'gate' },
+  capacity: {
+    scenario: 'browse',
+    from: 8,
+    plateau: { atLeast: '6s', atMost: '10s', warmUp: '2s', thinkTime: '20ms' },
+    budget: '3m',
+    policy: { normalUsers: 600, peakFactor: 1.5, growth: { perMonth: 0.05, low: 0.03, high: 0.08 }, zones: 3 },
+  },
   schedules: { monthly: { scenario: 'load', sessions: 3 } },
+  costs: {
+    asOf: '2026-11-01',
+    replicaPerHour: 0.05,
+    fixedPerMonth: [{ name: 'database', perMonth: 150 }],
+    setup: { hours: 80, hourlyRate: 75 },
+    operatingPerMonth: [
+      { name: 'cache', perMonth: 20 },
+      { name: 'CDN', perMonth: 10 },
+      { name: 'scaling', perMonth: 20 },
+      { name: 'monitoring', perMonth: 100 },
+    ],
+  },
   environments: {
     demo: { demo: {}, maxUsers: 2000 },
     'demo-unindexed': { demo: { switches: { indexes: false } }, maxUsers: 2000 },
+    // A smaller machine: one core, and twice the work a request, so that it runs out well before the generator beside it.
+    'demo-small': { demo: { cores: 1, faults: { slowdown: 1 } }, maxUsers: 2000 },
+    'demo-small-unindexed': { demo: { cores: 1, faults: { slowdown: 1 }, switches: { indexes: false } }, maxUsers: 2000 },
   },
   scenarios: {
     demo: {
@@ -47,6 +69,46 @@ export default defineConfig({
       load: { profile: 'load', users: 2, ramp: 0, hold: '30s', warmUp: '2s' },
       thinkTime: { min: '4ms', max: '10ms' },
       targets: ['errorRate < 1 %', 'checks > 99 %'],
+    },
+    browse: {
+      journeys: [{ journey: 'scenarios/rest/browse.ts' }],
+      load: { profile: 'rate', rate: 20, hold: '20s', warmUp: '2s', maxUsers: 1000 },
+      thinkTime: { min: '3s', max: '9s' },
+      targets: ['p95 < 300 ms', 'errorRate < 1 %'],
+    },
+    endpoint: {
+      endpoint: { path: '/api/carriers' },
+      load: {
+        profile: 'steps',
+        steps: [
+          { users: 4, hold: '10s' },
+          { users: 16, hold: '10s' },
+          { users: 64, ramp: '2s', hold: '15s', warmUp: '2s' },
+        ],
+      },
+      targets: ['p95 < 100 ms', 'errorRate < 1 %'],
+    },
+    sockets: {
+      socket: {
+        path: '/ws/tracking?token={token}',
+        token: { service: 'auth', path: '/auth/guest' },
+        greeting: [{ type: 'subscribe', orders: [1, 2, 3] }],
+        messages: [{ type: 'ping', id: '{id}', sentAt: '{now}' }],
+        every: '5s',
+      },
+      load: {
+        profile: 'steps',
+        steps: [
+          { users: 550, ramp: '5s', hold: '10s' },
+          { users: 1000, ramp: '4s', hold: '10s' },
+          { users: 2000, ramp: '8s', hold: '20s', warmUp: '3s' },
+        ],
+      },
+      targets: [
+        { target: 'wsRoundTrip p95 < 100 ms', at: { connections: 2000 } },
+        'wsErrorRate < 1 %',
+        { target: 'connections >= 2000', at: { connections: 2000 } },
+      ],
     },
     load: {
       journeys: [

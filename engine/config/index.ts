@@ -4,6 +4,6 @@ export { emptyConfiguration, type LoadedConfiguration, loadConfiguration } from 
 export { createMask } from './mask.ts';
 export type { Overrides } from './overrides.ts';
 export { type PlanTargets, parsePlanTarget, parsePlanTargets } from './plan-targets.ts';
-export { loadPrices } from './prices.ts';
+export { loadPrices, pricesOf } from './prices.ts';
 export { resolveSecrets, type Secrets } from './secrets.ts';
 export { type SelectedEnvironment, type SelectedScenario, selectEnvironment, selectScenario } from './select.ts';

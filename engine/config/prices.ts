@@ -26,3 +26,10 @@ export async function loadPrices(folder: string, file: string): Promise<Prices> 
   if (checked.success) return checked.data;
   throw invalidFields(problemsOf(pricesSchema, checked.error.issues), place);
 }
+
+/** Prices and where they stand: in a file, or in the configuration itself. Throws what `loadPrices` throws. */
+export async function pricesOf(folder: string, costs: string | Prices): Promise<{ readonly prices: Prices; readonly file: string }> {
+  return typeof costs === 'string'
+    ? { prices: await loadPrices(folder, costs), file: costs }
+    : { prices: costs, file: 'headroom.config.ts' };
+}

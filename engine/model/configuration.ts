@@ -3,6 +3,7 @@ import { durationSchema } from './duration.ts';
 import { environmentSchema } from './environment.ts';
 import { planSettingsSchema } from './plan-settings.ts';
 import { planningPolicySchema } from './planning.ts';
+import { pricesSchema } from './prices.ts';
 import { scalingPolicySchema } from './scaling-policy.ts';
 import { scenarioSchema, targetInputSchema, thinkTimeSchema } from './scenario.ts';
 
@@ -64,8 +65,8 @@ export const configurationSchema = z
         policy: planningPolicySchema.prefault({}),
       })
       .prefault({}),
-    /** File of prices, such as `prices.json`: see `pricesSchema`. */
-    costs: z.string().min(1).optional(),
+    /** What things cost, and on which day they did: a file such as `prices.json`, or written here. */
+    costs: z.union([z.string().min(1), pricesSchema]).optional(),
     /** What an investment brings, the roadmap and the go-live checklist. */
     plan: planSettingsSchema.prefault({}),
     /** Scaling policies that `autoscale <name>` simulates. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseHistory } from '../../capacity/history.ts';
 import { capacityModel } from '../../capacity/model.ts';
 import { planning } from '../../capacity/planning.ts';
-import { loadPrices } from '../../config/index.ts';
+import { pricesOf } from '../../config/index.ts';
 import type { CapacityModel } from '../../model/capacity.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { HeadroomError } from '../../model/error.ts';
@@ -29,7 +29,7 @@ export async function planningSettings(
 ): Promise<PlanningSettings> {
   const { policy } = capacity;
   const history = policy.history === undefined ? null : parseHistory(await readHistory(folder, policy.history), policy.history);
-  const listed = costs === undefined ? null : await loadPrices(folder, costs);
+  const listed = costs === undefined ? null : (await pricesOf(folder, costs)).prices;
   const fixedPerMonth = listed?.fixedPerMonth.reduce((sum, { perMonth }) => sum + perMonth.value, 0) ?? 0;
   const replicaPerHour = listed?.replicaPerHour ?? unitCost ?? null;
   return { policy, history, prices: replicaPerHour === null && listed === null ? null : { replicaPerHour, fixedPerMonth } };

@@ -1,5 +1,5 @@
 import type { MeasuredFix } from '../../capacity/planning/fixes.ts';
-import { type LoadedConfiguration, loadConfiguration, loadPrices, parsePlanTargets, selectEnvironment } from '../../config/index.ts';
+import { type LoadedConfiguration, loadConfiguration, parsePlanTargets, pricesOf, selectEnvironment } from '../../config/index.ts';
 import type { Plan } from '../../model/plan.ts';
 import { planSettingsSchema } from '../../model/plan-settings.ts';
 import type { Prices, PricesUsed } from '../../model/prices.ts';
@@ -41,7 +41,7 @@ export async function runPlan(wanted: PlanWanted, store: Store): Promise<Plan> {
   const { plan: settings, defaults } = loaded.configuration;
   const environment = environmentOf(wanted, loaded);
   const targets = parsePlanTargets(settings);
-  const [runs, capacities, prices] = await Promise.all([evidenceRuns(store), capacityReports(store), pricesOf(loaded, wanted.today)]);
+  const [runs, capacities, prices] = await Promise.all([evidenceRuns(store), capacityReports(store), pricedAt(loaded, wanted.today)]);
   const chosen = await chosenCapacity(wanted.capacity, capacities, environment, store);
   const planned = async (each: CapacityEvidence, fixes: readonly MeasuredFix[]) =>
     await plannedToday(each, loaded, { today: wanted.today, fixes, store });
@@ -89,10 +89,10 @@ function environmentOf({ environment }: PlanWanted, loaded: LoadedConfiguration)
   return selectEnvironment(loaded, name).name;
 }
 
-async function pricesOf({ configuration: { costs }, folder }: LoadedConfiguration, today: string): Promise<Priced | null> {
+async function pricedAt({ configuration: { costs }, folder }: LoadedConfiguration, today: string): Promise<Priced | null> {
   if (costs === undefined) return null;
-  const prices = await loadPrices(folder, costs);
-  return { prices, used: pricesUsed(costs, prices, today) };
+  const { prices, file } = await pricesOf(folder, costs);
+  return { prices, used: pricesUsed(file, prices, today) };
 }
 
 async function chosenCapacity(

@@ -1,4 +1,4 @@
-import { emptyConfiguration, loadConfiguration, loadPrices } from '../../config/index.ts';
+import { emptyConfiguration, loadConfiguration, pricesOf } from '../../config/index.ts';
 import { HeadroomError } from '../../model/error.ts';
 import { type PlanSettings, planSettingsSchema } from '../../model/plan-settings.ts';
 import type { Prices } from '../../model/prices.ts';
@@ -75,9 +75,9 @@ interface WrittenDown {
 async function writtenDown({ folder, config, prices, ...said }: RoiWanted): Promise<WrittenDown> {
   const isComplete = config === undefined && said.benefit !== undefined && (said.setup !== undefined || said.setupHours !== undefined);
   const { configuration, folder: from } = isComplete ? emptyConfiguration(folder) : await configurationIfThere(folder, config);
-  const file = prices ?? configuration.costs;
-  const found = file === undefined ? null : await loadPrices(prices === undefined ? from : folder, file);
-  return { settings: configuration.plan, prices: found, file: file ?? null };
+  const costs = prices ?? configuration.costs;
+  const found = costs === undefined ? null : await pricesOf(prices === undefined ? from : folder, costs);
+  return { settings: configuration.plan, prices: found?.prices ?? null, file: found?.file ?? null };
 }
 
 /** A case can be stated where a project has no configuration. */
