@@ -172,7 +172,7 @@ class Plateaus {
     this.#points.push(point);
     this.#driver = run.provenance.driver.kind;
     if (!isUseless(point)) {
-      this.#pathMs ??= pathOf(point);
+      this.#pathMs = least(this.#pathMs, pathOf(point));
       this.#taken = journeyTaken(measurement, judgedSteps(measurement.steps)) ?? this.#taken;
     }
     return point;
@@ -208,5 +208,7 @@ function known(error: unknown): HeadroomError {
 
 /** A plateau is a line of its own; what goes on within is not shown. */
 const quiet = ({ interrupted }: CapacityWatch) => ({ phase: () => undefined, live: () => undefined, interrupted });
+
+const least = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
 
 const greatest = (values: readonly number[]) => Math.max(0, ...values);

@@ -6,9 +6,9 @@ type Little = NonNullable<LoadPoint['little']>;
 const tolerance = { share: 0.05, ms: 1 };
 
 /**
- * Little's law L = X R (Operations Research 9, 1961), L as the target counts it and X and R as the generator does: where they differ, one of the two
- * counts what the other does not. Time outside of the target (`pathMs`: the way there and back) is no part of L; a ladder takes it from its lightest
- * plateau, for which it is null and which can then only be caught counting more than was sent. Null where the target counts nothing.
+ * Little's law L = X R (Operations Research 9, 1961), L as the target counts it and X and R as the generator does: where they differ, one of the two counts what
+ * the other does not. Time outside of the target is no part of L: the way there and back, which is the least of that time that any plateau of the ladder had so far
+ * (`pathMs`, null for none before), this one's own where that is less. Null where the target counts nothing.
  */
 export function littleOf(given: {
   readonly counted: number | null;
@@ -17,18 +17,25 @@ export function littleOf(given: {
   readonly pathMs: number | null;
 }): Little | null {
   const { counted, requestsPerSecond, meanMs, pathMs } = given;
-  if (counted === null || meanMs === null || requestsPerSecond <= 0) return null;
-  const expected = (requestsPerSecond * Math.max(0, meanMs - (pathMs ?? 0))) / 1000;
+  if (counted === null || meanMs === null || requestsPerSecond <= 0 || meanMs <= 0) return null;
+  const wayMs = Math.min(pathMs ?? Number.POSITIVE_INFINITY, outsideMs(counted, requestsPerSecond, meanMs));
+  const expected = (requestsPerSecond * (meanMs - wayMs)) / 1000;
   if (!(expected > 0)) return null;
   const difference = (counted - expected) / expected;
   const missedMs = (Math.abs(counted - expected) / requestsPerSecond) * 1000;
-  const agrees = Math.abs(difference) <= tolerance.share || missedMs <= tolerance.ms;
-  return { counted, expected, difference, holds: agrees || (pathMs === null && difference < 0) };
+  return { counted, expected, difference, holds: Math.abs(difference) <= tolerance.share || missedMs <= tolerance.ms };
 }
 
-/** Milliseconds a request spends outside of the target, of the plateau that defines it; null where the target counts nothing. */
-export function pathOf({ little, throughput, errorRate }: Pick<LoadPoint, 'little' | 'throughput' | 'errorRate'>): number | null {
+/** Milliseconds a request of a plateau spends outside of the target; null where the target counts nothing. */
+export function pathOf({
+  little,
+  meanMs,
+  throughput,
+  errorRate,
+}: Pick<LoadPoint, 'little' | 'meanMs' | 'throughput' | 'errorRate'>): number | null {
   const answered = throughput.value / (1 - Math.min(0.99, errorRate ?? 0));
-  if (little === null || !(answered > 0)) return null;
-  return Math.max(0, ((little.expected - little.counted) / answered) * 1000);
+  return little === null || meanMs === null || !(answered > 0) ? null : outsideMs(little.counted, answered, meanMs.value);
 }
+
+const outsideMs = (counted: number, requestsPerSecond: number, meanMs: number) =>
+  Math.max(0, meanMs - (counted / requestsPerSecond) * 1000);

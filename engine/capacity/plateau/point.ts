@@ -29,7 +29,7 @@ export interface PointInput {
   readonly paces?: JourneyPaces;
   /** What the target publishes of its resources, and its count of requests in flight. */
   readonly probes?: { readonly resources: ResourceProbes; readonly inFlight?: string | undefined };
-  /** Milliseconds a request spends outside of the target; null for the plateau that tells them. */
+  /** The least time, ms, that a request of any plateau before spent outside of the target; null for none. */
   readonly pathMs?: number | null;
 }
 

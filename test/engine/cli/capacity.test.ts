@@ -119,6 +119,55 @@ describe('a search', () => {
   });
 });
 
+describe('one endpoint or one socket', () => {
+  it('is climbed in connections', async () => {
+    const short = { profile: 'steps', steps: [{ users: 1, hold: '1s' }] };
+    const there = makeProject({
+      'headroom.config.ts': configuration({
+        environments: { demo: { demo: { orders: 500, users: 10 }, maxLateness: '5s' } },
+        scenarios: {
+          carriers: { endpoint: { path: '/api/carriers', rate: 400 }, load: short, targets: ['p95 < 5 s', 'connections >= 6'] },
+          sockets: {
+            socket: {
+              path: '/ws/tracking?token={token}',
+              token: { service: 'auth', path: '/auth/guest' },
+              messages: [{ type: 'ping', id: '{id}', sentAt: '{now}' }],
+              every: '20ms',
+            },
+            load: short,
+            targets: ['wsRoundTrip p50 < 5 s'],
+          },
+        },
+        capacity: { plateau: { samples: 59, atLeast: '2s', atMost: '2s', warmUp: '1s' }, from: 2, upTo: 4 },
+      }),
+    });
+    for (const [scenario, driver] of [
+      ['carriers', 'autocannon'],
+      ['sockets', 'ws'],
+    ] as const) {
+      const ended = await there.run('capacity', scenario, '--json');
+      const report = reportOf(ended);
+      expect([ended.code, report.outcome, report.steppedBy, report.driver], ended.stderr).toEqual([
+        0,
+        'not-reached',
+        'connections',
+        driver,
+      ]);
+      expect(report.points[0]).toMatchObject({
+        planned: { arrivalRate: null, users: null, connections: 2 },
+        journey: null,
+        droppedShare: null,
+      });
+      expect(report.points.at(-1)).toMatchObject({ planned: { connections: 4 } });
+      for (const { verdicts, throughput } of report.points) {
+        expect(verdicts).toMatchObject([{ status: 'pass' }]);
+        expect(throughput.value).toBeGreaterThan(20);
+      }
+    }
+    there.remove();
+  });
+});
+
 describe('a ladder', () => {
   it('that is interrupted keeps what was measured, and is gone on with', async () => {
     const there = project();

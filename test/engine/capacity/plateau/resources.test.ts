@@ -82,16 +82,19 @@ describe("Little's law", () => {
     expect(littleOf({ ...given, counted: 10.6 })?.difference).toBeCloseTo(0.06, 12);
   });
 
-  it('takes the way there and back off, as the lightest plateau tells it', () => {
+  it('takes the way there and back off: the least time outside of the target that was seen', () => {
     const light = littleOf({ requestsPerSecond: 10, meanMs: 5, pathMs: null, counted: 0.04 });
-    expect(light).toMatchObject({ holds: true });
-    const pathMs = pathOf({ little: light, throughput: exactly(10), errorRate: 0 });
+    expect(light).toMatchObject({ difference: 0, holds: true });
+    const pathMs = pathOf({ little: light, meanMs: exactly(5), throughput: exactly(10), errorRate: 0 });
     expect(pathMs).toBeCloseTo(1, 12);
     expect(littleOf({ requestsPerSecond: 200, meanMs: 51, pathMs, counted: 10 })).toMatchObject({
       expected: 10,
       difference: 0,
       holds: true,
     });
+    expect(littleOf({ requestsPerSecond: 200, meanMs: 51, pathMs, counted: 8 })).toMatchObject({ expected: 10, holds: false });
+    // The way was shorter than the plateau before had it: that one had waited for something else.
+    expect(littleOf({ requestsPerSecond: 200, meanMs: 4, pathMs: 3, counted: 0.7 })).toMatchObject({ holds: true });
     // Nothing can be in flight at the target that was never sent.
     expect(littleOf({ requestsPerSecond: 10, meanMs: 5, pathMs: null, counted: 0.08 })).toMatchObject({ holds: false });
   });
@@ -99,6 +102,6 @@ describe("Little's law", () => {
   it('is not asked where nobody counts', () => {
     expect(littleOf({ ...given, counted: null })).toBeNull();
     expect(littleOf({ ...given, meanMs: null, counted: 1 })).toBeNull();
-    expect(pathOf({ little: null, throughput: exactly(10), errorRate: 0 })).toBeNull();
+    expect(pathOf({ little: null, meanMs: exactly(5), throughput: exactly(10), errorRate: 0 })).toBeNull();
   });
 });
