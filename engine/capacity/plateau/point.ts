@@ -59,7 +59,11 @@ export function loadPointOf(input: PointInput): LoadPoint {
   const part = {
     throughput: meanOfSeconds(good, total(good)) ?? nothing,
     errorRate: rateEstimate(measurement, { metric: metrics.failed, steps: judged, where })?.value ?? null,
-    steady: steadyOf({ inFlight, good }),
+    steady: steadyOf({
+      inFlight,
+      good,
+      journeys: hold.arrivalRate === null ? null : { planned: hold.arrivalRate * seconds, accounted: passes + dropped },
+    }),
     little: littleOf({
       counted: probes?.inFlight === undefined ? null : meanOfNamed(readings, probes.inFlight),
       requestsPerSecond,

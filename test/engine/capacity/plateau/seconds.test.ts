@@ -61,25 +61,38 @@ describe('seconds of a load step', () => {
 describe('a plateau', () => {
   it('is steady when its backlog stays, whatever its level', () => {
     const restless = Array.from({ length: 400 }, (_, seed) =>
-      steadyOf({ inFlight: noise(8, seed, 12, 1), good: noise(8, seed + 1000, 400, 10) }),
+      steadyOf({ inFlight: noise(8, seed, 12, 1), good: noise(8, seed + 1000, 400, 10), journeys: null }),
     ).filter((steady) => !steady?.holds);
     // One interval of 95 % and two halves of 99 %: by chance one in twenty or so.
     expect(restless.length / 400).toBeLessThan(0.08);
-    expect(steadyOf({ inFlight: [0.1, 0.3, 0.2, 0.4, 0.2, 0.5, 0.1, 0.6], good: [5, 9, 4, 8, 6, 7, 5, 9] })?.holds).toBe(true);
+    expect(steadyOf({ inFlight: [0.1, 0.3, 0.2, 0.4, 0.2, 0.5, 0.1, 0.6], good: [5, 9, 4, 8, 6, 7, 5, 9], journeys: null })?.holds).toBe(
+      true,
+    );
   });
 
   it('is not when ever more is in flight, and says that it grows', () => {
-    const growing = steadyOf({ inFlight: [10, 18, 29, 41, 50, 62, 69, 81], good: noise(8, 3, 400, 4) });
+    const growing = steadyOf({ inFlight: [10, 18, 29, 41, 50, 62, 69, 81], good: noise(8, 3, 400, 4), journeys: null });
     expect(growing?.holds).toBe(false);
     expect(isGrowing(growing ?? null)).toBe(true);
-    const emptying = steadyOf({ inFlight: [81, 69, 62, 50, 41, 29, 18, 10], good: noise(8, 3, 400, 4) });
+    const emptying = steadyOf({ inFlight: [81, 69, 62, 50, 41, 29, 18, 10], good: noise(8, 3, 400, 4), journeys: null });
     expect([emptying?.holds, isGrowing(emptying ?? null)]).toEqual([false, false]);
-    const slower = steadyOf({ inFlight: noise(8, 5, 12, 0.5), good: [400, 402, 398, 401, 300, 302, 298, 301] });
+    const slower = steadyOf({ inFlight: noise(8, 5, 12, 0.5), good: [400, 402, 398, 401, 300, 302, 298, 301], journeys: null });
     expect(slower).toMatchObject({ holds: false, halvesAgree: false });
   });
 
+  it('is not when fewer journeys end than begin, however its slope looks', () => {
+    const seen = { inFlight: [50, 62, 59, 78, 74, 85], good: [700, 705, 698, 702, 699, 701] };
+    expect(steadyOf({ ...seen, journeys: { planned: 1020, accounted: 1015 } })?.holds).toBe(false);
+    const unclear = { inFlight: [50, 90, 45, 95, 60, 88], good: seen.good };
+    expect(steadyOf({ ...unclear, journeys: { planned: 1020, accounted: 1000 } })?.holds).toBe(true);
+    const behind = steadyOf({ ...unclear, journeys: { planned: 1020, accounted: 966 } });
+    expect([behind?.holds, isGrowing(behind ?? null)]).toEqual([false, true]);
+    // Of a light load a few lie across its ends.
+    expect(steadyOf({ ...unclear, journeys: { planned: 48, accounted: 44 } })?.holds).toBe(true);
+  });
+
   it('too short to tell is neither', () => {
-    expect(steadyOf({ inFlight: [1, 2, 3], good: [1, 2, 3] })).toBeNull();
+    expect(steadyOf({ inFlight: [1, 2, 3], good: [1, 2, 3], journeys: null })).toBeNull();
     expect(isGrowing(null)).toBe(false);
   });
 

@@ -77,9 +77,9 @@ describe('a plateau lasts', () => {
   });
 
   it('with users enough for the latency that is still allowed', () => {
-    // 20 journeys a second of 5 requests that may take 300 ms, and 500 ms beside them: 40 at once, a fifth more, and three.
-    expect(usersFor({ rate: 20, taken: { requests: 5, besideMs: 500 }, limitMs: 300, thinkMs: 9 })).toBe(51);
-    expect(usersFor({ rate: 1, taken: null, limitMs: 300, thinkMs: 700 })).toBe(15);
+    // 20 journeys a second of 5 requests that may take 300 ms, and 500 ms beside them: 40 at once, three tenths more, and three.
+    expect(usersFor({ rate: 20, taken: { requests: 5, besideMs: 500 }, limitMs: 300, thinkMs: 9 })).toBe(55);
+    expect(usersFor({ rate: 1, taken: null, limitMs: 300, thinkMs: 700 })).toBe(16);
   });
 });
 
