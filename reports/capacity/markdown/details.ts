@@ -5,7 +5,6 @@ import type { Detail } from '../../formats/markdown/folded.ts';
 import { foundChip, plateauChip } from '../../words/capacity/chips.ts';
 import { capacityFacts } from '../../words/capacity/facts.ts';
 import { fitFacts, tailFacts } from '../../words/capacity/fit.ts';
-import { leadCapacity } from '../../words/capacity/lead.ts';
 import { byLoad, loadName } from '../../words/capacity/load.ts';
 import { assumptionWords, connectionsWords, efficiencyWords, situationNames, transferSentence } from '../../words/capacity/planning.ts';
 import { busiestWords, exclusionWords, generatorWords, littleWords, steadyWords } from '../../words/capacity/points.ts';
@@ -42,9 +41,8 @@ function targets({ model }: CapacityReport): Detail | null {
 }
 
 function plateaus(report: CapacityReport): Detail | null {
-  const lead = leadCapacity(report)?.target.text ?? null;
   const rows = byLoad(report.points, report.steppedBy).map((point) => {
-    const chip = plateauChip(point, lead);
+    const chip = plateauChip(point, report);
     return [
       loadName(point, report.steppedBy),
       chip === null ? null : `${glyphs[chip.tone]} ${chip.word}`,

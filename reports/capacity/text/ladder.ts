@@ -31,7 +31,7 @@ interface LadderRow {
 /** What a row ends with: its verdict, and whether it is the last that passed or the first that failed. */
 function ending(point: LoadPoint, report: CapacityReport): { readonly tail: string; readonly tone: Tone } {
   const capacity = leadCapacity(report);
-  const chip = plateauChip(point, capacity?.target.text ?? null);
+  const chip = plateauChip(point, report);
   const { pass, fail } = bracketOf(report.points, capacity);
   const place = point === pass ? 'last pass' : point === fail ? 'first fail' : '';
   const left = point.excluded.length > 0 ? 'left out' : '';

@@ -3,7 +3,7 @@ import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import type { ProjectionLabel } from '../../../engine/model/projection.ts';
 import type { Chip, Tone } from '../chips.ts';
 import { count } from '../digits.ts';
-import { leadCapacity } from './lead.ts';
+import { bracketOf, leadCapacity } from './lead.ts';
 import { counting } from './load.ts';
 import { resourceNames } from './resources.ts';
 
@@ -49,9 +49,14 @@ export function statusChip(status: LoadPoint['verdicts'][number]['status']): Chi
   return { label: 'Target', word, tone };
 }
 
-/** Verdict of a plateau on the target that leads; left out where the models leave it out. Null where nothing was judged. */
-export function plateauChip(point: LoadPoint, target: string | null): Chip | null {
-  const verdict = point.verdicts.find((each) => each.target === target) ?? (target === null ? undefined : point.verdicts[0]);
+/**
+ * Verdict of a plateau on the target that leads. The first that failed may have met it while ever more requests were in flight: that was not sustained, and is a
+ * fail. Null where nothing was judged.
+ */
+export function plateauChip(point: LoadPoint, report: CapacityReport): Chip | null {
+  const lead = leadCapacity(report);
+  if (lead !== null && point === bracketOf(report.points, lead).fail) return statusChip('fail');
+  const verdict = point.verdicts.find((each) => each.target === lead?.target.text) ?? (lead === null ? undefined : point.verdicts[0]);
   return verdict === undefined ? null : statusChip(verdict.status);
 }
 

@@ -19,7 +19,7 @@ export async function demoCapacity({ folder, signal, say, set = [], ...asked }: 
   const wanted = {
     folder: root,
     what: [],
-    env: 'demo',
+    env: 'demo-small',
     targets: [target],
     set: [...demoSettings, ...set],
     command: 'npm run prove',

@@ -56,7 +56,7 @@ export const plateaus: CapacitySection = (report) => {
         {
           title: lead === null ? 'Verdict' : lead,
           cell: (point) => {
-            const chip = plateauChip(point, lead);
+            const chip = plateauChip(point, report);
             return chip === null ? null : chipMarkup(chip);
           },
         },
