@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CapacityReport } from '../../../engine/model/capacity.ts';
 import type { Projection } from '../../../engine/model/projection.ts';
-import { capacityChips } from '../../../reports/words/capacity/chips.ts';
+import { capacityChips, plateauChip } from '../../../reports/words/capacity/chips.ts';
 import { capacityFigures } from '../../../reports/words/capacity/figures.ts';
 import { fitFacts } from '../../../reports/words/capacity/fit.ts';
 import { leadCapacity } from '../../../reports/words/capacity/lead.ts';
@@ -301,6 +301,16 @@ describe('what follows', () => {
 });
 
 describe('chips and figures', () => {
+  it('call the first fail a fail although its p95 was met, and any other plateau what was judged', () => {
+    const found = foundReport();
+    const text = leadCapacity(found)?.target.text ?? '';
+    const failAt = leadCapacity(found)?.firstFail ?? -1;
+    const met = { target: text, status: 'pass', actual: null } as const;
+    const report = { ...found, points: found.points.map((point) => ({ ...point, verdicts: [met] })) };
+    expect(report.points.map((point) => plateauChip(point, report)?.word === 'fail')).toEqual(report.points.map((_, at) => at === failAt));
+    expect(failAt).toBeGreaterThan(0);
+  });
+
   it('say whether it was found, how far to trust it, what runs out, what counts', () => {
     expect(capacityChips(foundReport()).map(({ label, word }) => `${label} ${word}`)).toEqual([
       'Capacity found',
