@@ -49,6 +49,37 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'engine/run',
   ],
   'engine/init': ['engine/model'],
+  'engine/server': [
+    'engine/model',
+    'engine/stats',
+    'engine/measure',
+    'engine/targets',
+    'engine/compare',
+    'engine/capacity',
+    'engine/plan',
+    'engine/report',
+    'reports',
+    'engine/store',
+    'engine/config',
+    'engine/demo',
+    'engine/environments',
+    'engine/run',
+    'engine/campaign',
+  ],
+  'desktop/bridge': ['engine/model'],
+  'desktop/ui': [
+    'engine/model',
+    'engine/stats',
+    'engine/measure',
+    'engine/targets',
+    'engine/compare',
+    'engine/capacity',
+    'engine/plan',
+    'engine/report',
+    'reports',
+    'desktop/bridge',
+  ],
+  'desktop/shell': ['engine/model', 'engine/server', 'desktop/bridge'],
   'engine/cli': [
     'engine/model',
     'engine/init',
@@ -65,12 +96,13 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'engine/environments',
     'engine/run',
     'engine/campaign',
+    'engine/server',
     'engine/setup',
   ],
 };
 
 /** Within reach of set-up: only these may call it, since everything else must work wherever it is started. */
-const setupCallers = ['engine/run/drivers/k6/', 'engine/cli/doctor'];
+const setupCallers = ['engine/run/drivers/k6/', 'engine/run/drivers/playwright/', 'engine/cli/doctor', 'engine/cli/ui', 'engine/cli/desktop'];
 
 /** Stages that compute from their arguments alone. */
 export const pureStages = [

@@ -1,0 +1,20 @@
+/** What Electron's preload offers the page, at most six methods; nothing of it is there in a browser. */
+export interface NativeBridge {
+  /** Asks for a folder of runs; null when nothing was chosen. */
+  openFolder(): Promise<string | null>;
+  /** Asks where to keep a file; false when it was not kept. */
+  saveFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<boolean>;
+  /** Tells of a place of the workbench somebody wants to see, such as `/runs/2026-11-23T10-00-00-demo`: a deep link, a menu, a notification. */
+  onOpenPlace(listener: (place: string) => void): void;
+  /** Tells when the engine has gone and when it is back. */
+  onEngine(listener: (state: 'running' | 'restarting' | 'failed') => void): void;
+}
+
+declare global {
+  var headroom: NativeBridge | undefined;
+}
+
+/** The native bridge, where the page runs in Electron. */
+export function nativeBridge(): NativeBridge | null {
+  return globalThis.headroom ?? null;
+}
