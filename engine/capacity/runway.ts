@@ -24,6 +24,9 @@ export interface RunwayInput {
   readonly today: Day;
 }
 
+/** The reason of a capacity that was met at every load that was tried. */
+const atLeast = 'capacity-at-least';
+
 /** Capacities, and demands, of equal probability; an odd multiple of five, so that 10, 50 and 90 of 100 are among them and nothing is rounded where one of both is certain. */
 const ways = 205;
 
@@ -49,7 +52,12 @@ export function runwayOf(input: RunwayInput): Runway | null {
   } as const;
   if (demand === null || band === null || refused.length > 0)
     return { ...base, p10: null, p50: null, p90: null, buyBy: null, state: 'refused', reasons: refused };
-  return { ...base, ...datesOf(demand, { ...band, confidence: usable.confidence }, input) };
+  const dates = datesOf(demand, { ...band, confidence: usable.confidence }, input);
+  const onlyLeast = usable.reasons.find(({ code }) => code === atLeast);
+  // What was not reached cannot be exceeded: where it ends has to be measured first.
+  if (onlyLeast !== undefined && dates.state === 'exceeded')
+    return { ...base, p10: null, p50: null, p90: null, buyBy: null, state: 'refused', reasons: [onlyLeast] };
+  return { ...base, ...dates };
 }
 
 function demandOf({ policy, history, now, today }: RunwayInput): Demand | null {

@@ -89,6 +89,12 @@ describe('runwayOf, by compound growth', () => {
     expect(runway({ now: { users: 1000, asOf: '2024-12-01' } })).toMatchObject({ state: 'exceeded', p10: today, p50: today, p90: today });
   });
 
+  it('refuses where demand is above a capacity that is known from below alone, and dates it where demand is below', () => {
+    const least = { ...usable(900), reasons: [{ code: 'capacity-at-least', facts: { throughput: 30 } }] };
+    expect(runway({ usable: least })).toMatchObject({ state: 'refused', p10: null, buyBy: null, reasons: least.reasons });
+    expect(runway({ usable: { ...least, value: 1800, low: 1800, high: 1800 } }).state).toBe('dated');
+  });
+
   it('does not tell a day beyond the horizon', () => {
     expect(runway({ policy: { ...policy, horizonMonths: 12 } })).toMatchObject({
       state: 'beyond-horizon',
