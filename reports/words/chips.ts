@@ -41,23 +41,22 @@ export function changeChip(verdict: Comparison['verdict']): Chip {
   return { label: 'Regression', word: verdict, tone: changeTones[verdict] };
 }
 
-function regressionChip(report: Report): Chip {
-  const { regression } = report.chips;
-  if (regression === 'none') return { label: 'Regression', word: 'no baseline yet', tone: 'neutral' };
-  const learning = report.comparison && regression === 'inconclusive' ? learningProgress(report.comparison) : null;
-  return { ...changeChip(regression), word: learning ? `${regression}, ${learning}` : regression };
-}
-
 /** Three answers, never one word for all: target, regression, validity of the run. */
-export function reportChips(report: Report): readonly [target: Chip, regression: Chip, validity: Chip] {
-  const { target, tooClose, validity } = report.chips;
+export function chipsOf({ target, tooClose, regression, validity }: Chips): readonly [target: Chip, regression: Chip, validity: Chip] {
   return [
     {
       label: 'Target',
       word: tooClose && target === 'pass' ? 'pass, some too close to call' : targetWords[target],
       tone: targetTones[target],
     },
-    regressionChip(report),
+    regression === 'none' ? { label: 'Regression', word: 'no baseline yet', tone: 'neutral' } : changeChip(regression),
     { label: 'Run', word: validity === 'unknown' ? 'validity unknown' : validity, tone: validityTones[validity] },
   ];
+}
+
+/** The same of a whole report, which knows how far learning is. */
+export function reportChips({ chips, comparison }: Report): readonly [target: Chip, regression: Chip, validity: Chip] {
+  const [target, regression, validity] = chipsOf(chips);
+  const learning = comparison && chips.regression === 'inconclusive' ? learningProgress(comparison) : null;
+  return [target, learning ? { ...regression, word: `${chips.regression}, ${learning}` } : regression, validity];
 }

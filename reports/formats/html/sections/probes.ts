@@ -2,6 +2,7 @@ import type { Report } from '../../../../engine/model/report.ts';
 import { probesOverTime } from '../../../charts/probes.ts';
 import { type Markup, markup } from '../../../markup.ts';
 import { count, counted } from '../../../words/digits.ts';
+import { publishedValues } from '../../../words/published.ts';
 import type { SectionMaker } from '../section.ts';
 import { breakable, plain, table } from '../table.ts';
 
@@ -10,12 +11,8 @@ const mostOpen = 6;
 
 /** Least, greatest and last reading of each value on the target's metrics page. */
 function published({ probes }: Report): Markup | null {
-  const names = [...new Set(probes.flatMap(({ values }) => Object.keys(values)))];
-  if (names.length === 0) return null;
-  const rows = names.map((name) => {
-    const values = probes.flatMap((reading) => (Object.hasOwn(reading.values, name) ? (reading.values[name] ?? []) : []));
-    return { name, readings: values.length, least: Math.min(...values), greatest: Math.max(...values), last: values.at(-1) ?? null };
-  });
+  const rows = publishedValues(probes);
+  if (rows.length === 0) return null;
   const drawn = table(
     'Values the target published',
     [

@@ -3,24 +3,12 @@ import { latencyByLoad } from '../../../charts/by-load.ts';
 import { latencyDistribution } from '../../../charts/distribution.ts';
 import { overTime } from '../../../charts/time.ts';
 import { type Markup, markup } from '../../../markup.ts';
-import { count, significant } from '../../../words/digits.ts';
-import { type LoadWords, loadWords } from '../../../words/load-words.ts';
+import { count } from '../../../words/digits.ts';
+import { loadWords } from '../../../words/load-words.ts';
 import { duration } from '../../../words/quantity.ts';
+import { stepName } from '../../../words/step.ts';
 import { charts, type SectionMaker } from '../section.ts';
 import { plain, ranged, table } from '../table.ts';
-
-const roles: Readonly<Record<StepRow['role'], string>> = {
-  ramp: 'ramp',
-  'warm-up': 'warm-up',
-  step: 'plateau',
-  hold: 'hold',
-  'second-opinion': 'second opinion',
-};
-
-function load({ users, arrivalRate, kind }: StepRow, { many }: LoadWords): string {
-  const size = users === null ? `${significant(arrivalRate ?? 0)} journeys/s` : `${count(users)} ${many}`;
-  return kind === 'ramp' ? `to ${size}` : size;
-}
 
 function stepTable({ steps, run }: Report): Markup | null {
   if (steps.length === 0) return null;
@@ -28,7 +16,7 @@ function stepTable({ steps, run }: Report): Markup | null {
   return markup`<details><summary>Every load step</summary>${table<StepRow>(
     'Load steps',
     [
-      { title: 'Step', cell: (step) => `${load(step, words)}, ${roles[step.role]}${step.judged ? ', judged' : ''}` },
+      { title: 'Step', cell: (step) => `${stepName(step, words.many)}${step.judged ? ', judged' : ''}` },
       { title: 'From', number: true, cell: ({ fromS }) => duration(fromS) },
       { title: 'To', number: true, cell: ({ toS }) => duration(toS) },
       {
