@@ -1,0 +1,12 @@
+import type { Handlers } from './call.ts';
+import type { ServerContext } from './context.ts';
+import { jobHandlers } from './routes/jobs.ts';
+import { openapiHandlers } from './routes/openapi.ts';
+import { projectHandlers } from './routes/project.ts';
+
+/** Every handler, from the files of `routes/`. */
+export const handlersOf = (context: ServerContext): Handlers => ({
+  ...projectHandlers(context),
+  ...jobHandlers(context),
+  ...openapiHandlers(),
+});
