@@ -3,7 +3,7 @@ import type { CapacityWanted } from '../../../engine/campaign/capacity/wanted.ts
 import type { CapacityReport } from '../../../engine/model/capacity.ts';
 import { openStore } from '../../../engine/store/index.ts';
 import { root } from '../sources.ts';
-import { demoSettings, target } from './demo-settings.ts';
+import { demoSettings, environment, target } from './demo-settings.ts';
 
 export interface DemoLadder extends Pick<CapacityWanted, 'ladder' | 'budgetS' | 'from' | 'upTo'> {
   /** Further settings, as `--set` takes them. */
@@ -19,7 +19,7 @@ export async function demoCapacity({ folder, signal, say, set = [], ...asked }: 
   const wanted = {
     folder: root,
     what: [],
-    env: 'demo-small',
+    env: environment,
     targets: [target],
     set: [...demoSettings, ...set],
     command: 'npm run prove',
