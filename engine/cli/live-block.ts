@@ -1,6 +1,6 @@
 import { count, counted } from '../../reports/words/digits.ts';
 import { duration, quantity } from '../../reports/words/quantity.ts';
-import type { LiveState } from '../run/live.ts';
+import type { LiveState } from '../model/api/live.ts';
 import type { RunWatch } from '../run/request.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,9 +36,9 @@ export function liveWatch(terminal: Terminal, interrupted: AbortSignal, ceilingM
   };
 }
 
-function lineOf({ elapsedS, plannedS, kind, users, requestsPerSecond, p95Ms, errorRate }: LiveState): string {
+function lineOf({ elapsedS, plannedS, unit, users, requestsPerSecond, p95Ms, errorRate }: LiveState): string {
   const left = duration(Math.max(0, plannedS - elapsedS));
-  return `${duration(elapsedS)}  ${counted(users, kind.unit)}  ${quantity(requestsPerSecond, 'perSecond')}  p95 ${quantity(p95Ms, 'ms')}  errors ${quantity(errorRate, 'fraction')}  ${left} left`;
+  return `${duration(elapsedS)}  ${counted(users, unit)}  ${quantity(requestsPerSecond, 'perSecond')}  p95 ${quantity(p95Ms, 'ms')}  errors ${quantity(errorRate, 'fraction')}  ${left} left`;
 }
 
 /** At most 80 columns wide. */
@@ -54,14 +54,15 @@ function blockOf(state: LiveState, ceilingMs: number | null): string[] {
         : `${quantity(state.p95Ms - ceilingMs, 'ms')} over ${quantity(ceilingMs, 'ms')}`;
   return [
     `${bar}  ${duration(state.elapsedS)} of ${duration(state.plannedS)}  ${stepName(state)}`,
-    `${state.kind.unit}s ${count(state.users).padStart(6)}   ${quantity(state.requestsPerSecond, 'perSecond').padStart(12)}   errors ${quantity(state.errorRate, 'fraction')}   ${state.kind.times === 'latency' ? 'requests' : 'round trips'} ${count(state.requests)}`,
-    `p95 ${quantity(state.p95Ms, 'ms').padStart(8)}   ${sparkline(state.history)}  ${margin}`,
+    `${state.unit}s ${count(state.users).padStart(6)}   ${quantity(state.requestsPerSecond, 'perSecond').padStart(12)}   errors ${quantity(state.errorRate, 'fraction')}   ${state.times === 'wsRoundTrip' ? 'round trips' : 'requests'} ${count(state.requests)}`,
+    `p95 ${quantity(state.p95Ms, 'ms').padStart(8)}   ${sparkline(state.seconds.slice(-32).map(({ p95 }) => p95))}  ${margin}`,
   ];
 }
 
-function stepName({ step, kind }: LiveState): string {
-  if (step === null) return '';
-  return step.role === 'hold' ? `holding ${counted(step.users ?? 0, kind.unit)}` : step.role.replace('-', ' ');
+function stepName({ steps, step: index, unit }: LiveState): string {
+  const step = index === null ? undefined : steps[index];
+  if (step === undefined) return '';
+  return step.role === 'hold' ? `holding ${counted(step.users ?? 0, unit)}` : step.role.replace('-', ' ');
 }
 
 /** Heights over the range of what is shown; a space is a gap. */

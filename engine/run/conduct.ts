@@ -5,6 +5,7 @@ import type { HeadroomError } from '../model/error.ts';
 import type { LoadStep } from '../model/load.ts';
 import { loadKindOf } from '../model/load-kind.ts';
 import type { Provenance } from '../model/run.ts';
+import type { Target } from '../model/target.ts';
 import type { ErrorLine } from '../model/window-file.ts';
 import type { DriverResult, DriverRun } from './drivers/driver.ts';
 import { forbiddenHost, isForbidden } from './guard.ts';
@@ -40,11 +41,13 @@ export async function conduct(
     readonly durationS: number;
     readonly broken: (fold: Fold) => string | null;
     readonly driver: Provenance['driver'];
+    readonly targets?: readonly Target[];
+    readonly latenessLimitMs?: number | undefined;
   },
   watch: RunWatch,
 ): Promise<Conducted> {
   const fold = createFold({ steps: plan.steps });
-  const live = createLive(plan.steps, plan.durationS, loadKindOf(plan.driver.kind));
+  const live = createLive({ ...plan, plannedS: plan.durationS, kind: loadKindOf(plan.driver.kind) });
   const usage = watchUsage(run.pids);
   const busy = machineBusy();
   let stopped: Conducted['stopped'] = null;
@@ -59,6 +62,12 @@ export async function conduct(
   const onInterrupt = () => stop('interrupted', true);
   watch.interrupted.addEventListener('abort', onInterrupt);
   if (watch.interrupted.aborted) onInterrupt();
+  const onKill = () => {
+    stop('interrupted', true);
+    run.kill();
+  };
+  watch.killed?.addEventListener('abort', onKill);
+  if (watch.killed?.aborted) onKill();
   const timer = setInterval(() => {
     watch.live(live.snapshot(Date.now()));
     usage.read();
@@ -85,6 +94,7 @@ export async function conduct(
     clearInterval(timer);
     clearTimeout(patience);
     watch.interrupted.removeEventListener('abort', onInterrupt);
+    watch.killed?.removeEventListener('abort', onKill);
   }
 }
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { mayShareMachine, type OpenEnvironment, runControlWorkload } from '../environments/index.ts';
+import { latenessLimitMs } from '../measure/health.ts';
 import type { HeadroomError } from '../model/error.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Report } from '../model/report.ts';
@@ -85,7 +86,8 @@ async function withEnvironment(opening: Opening): Promise<SealedRun> {
   }
 }
 
-async function drive({ work, watch, partial, maker }: Session): Promise<Conducted> {
+async function drive(session: Session): Promise<Conducted> {
+  const { work, watch, partial, maker } = session;
   watch.interrupted.throwIfAborted();
   watch.phase(`Load begins: ${work.description}`);
   const aborting = work.targets.filter(({ abort }) => abort);
@@ -93,9 +95,22 @@ async function drive({ work, watch, partial, maker }: Session): Promise<Conducte
     liveTargets(fold.measurement(), aborting).find((target) => target.broken)?.target.text ?? null;
   return await conduct(
     await work.start(partial.folder),
-    { steps: work.steps, durationS: work.durationS, broken, driver: maker.driver },
+    {
+      steps: work.steps,
+      durationS: work.durationS,
+      broken,
+      driver: maker.driver,
+      targets: work.targets,
+      latenessLimitMs: latenessLimit(session),
+    },
     watch,
   );
+}
+
+/** What the generator's health will be judged by. */
+function latenessLimit({ request, environment }: Session): number {
+  const { maxLateness } = request.environment;
+  return maxLateness === undefined ? latenessLimitMs[environment.coLocated ? 'coLocated' : 'remote'] : maxLateness * 1000;
 }
 
 async function seal(session: Session, draft: RunDraft, conducted: Conducted, control: Control | null): Promise<SealedRun> {

@@ -1,8 +1,8 @@
+import type { LiveState } from '../model/api/live.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Target } from '../model/target.ts';
-import type { LiveState } from './live.ts';
 
 /** What is executed: a scenario of the configuration, or a k6 script that was brought along. */
 export type Subject =
@@ -42,6 +42,10 @@ export interface RunWatch {
   phase(text: string): void;
   /** About once a second while there is load. */
   live(state: LiveState): void;
+  /** The same of a run within a campaign, for whoever has the room to show it. */
+  within?(state: LiveState): void;
   /** An orderly end is wanted: what was measured is still judged, reported and sealed. */
   readonly interrupted: AbortSignal;
+  /** An orderly end takes too long: the generator is killed. What was recorded is sealed all the same. */
+  readonly killed?: AbortSignal;
 }

@@ -15,7 +15,7 @@ const { gate } = configurationSchema.parse({ environments: {}, scenarios: {} });
 export async function stream(volume: Volume, each: () => void): Promise<Fold> {
   const steps = holdOf(volume.seconds);
   const fold = createFold({ steps });
-  const live = createLive(steps, volume.seconds);
+  const live = createLive({ steps, plannedS: volume.seconds });
   const run = await replayDriver.start({ recording: volumeLines(volume), speed: null });
   let lines = 0;
   for await (const line of run.lines) {

@@ -18,7 +18,7 @@ import type { Run } from '../../model/run.ts';
 import type { Verdict } from '../../model/target.ts';
 import { executeRun } from '../../run/execute.ts';
 import { type PlateauLoad, plateauScenario } from '../../run/load/plateau-load.ts';
-import type { RunRequest } from '../../run/request.ts';
+import type { RunRequest, RunWatch } from '../../run/request.ts';
 import type { Store } from '../../store/index.ts';
 import type { Budget } from '../gate/budget.ts';
 import type { ComposedLadder } from './compose.ts';
@@ -207,7 +207,12 @@ function known(error: unknown): HeadroomError {
 }
 
 /** A plateau is a line of its own; what goes on within is not shown. */
-const quiet = ({ interrupted }: CapacityWatch) => ({ phase: () => undefined, live: () => undefined, interrupted });
+const quiet = ({ interrupted, killed, within }: CapacityWatch): RunWatch => ({
+  phase: () => undefined,
+  live: within ?? (() => undefined),
+  interrupted,
+  ...(killed === undefined ? {} : { killed }),
+});
 
 const least = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
 

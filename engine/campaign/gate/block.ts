@@ -147,4 +147,4 @@ function checksOf(measurement: Measurement): CheckCounts {
 }
 
 /** A block's own phases and seconds would drown the gate's. */
-const quiet = (watch: GateWatch): GateWatch => ({ ...watch, phase: () => undefined, live: () => undefined });
+const quiet = (watch: GateWatch): GateWatch => ({ ...watch, phase: () => undefined, live: watch.within ?? (() => undefined) });

@@ -85,4 +85,9 @@ function entryOf(run: Run, phase: 'detection' | 'confirmation'): CampaignRun {
 }
 
 /** A session is long: its own live block is shown. */
-const sessionWatch = ({ phase, live, interrupted }: GateWatch): RunWatch => ({ phase, live, interrupted });
+const sessionWatch = ({ phase, live, interrupted, killed }: GateWatch): RunWatch => ({
+  phase,
+  live,
+  interrupted,
+  ...(killed === undefined ? {} : { killed }),
+});

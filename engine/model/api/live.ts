@@ -9,7 +9,7 @@ export const liveSecondSchema = z.object({
   /** Since the load began. */
   atS: z.number(),
   users: number,
-  requestsPerSecond: z.number(),
+  requestsPerSecond: number,
   p50: number,
   p95: number,
   p99: number,
@@ -22,6 +22,8 @@ export type LiveSecond = z.infer<typeof liveSecondSchema>;
 /** What a person who watches a run wants to know now. Rates and latency are over the last 10 s. */
 export const liveStateSchema = z.object({
   unit: z.enum(['user', 'connection']),
+  /** What is timed and counted: requests, or round trips of sockets; requests when not said. */
+  times: z.enum(['latency', 'wsRoundTrip', 'browserRequestTime']).optional(),
   elapsedS: z.number(),
   plannedS: z.number(),
   steps: z.array(loadStepSchema),

@@ -46,7 +46,8 @@ export interface CountedWork {
 export const nothingCounted: CountedWork = { counters: [], problem: null };
 
 /** The work itself. Throws USERS_CEILING when it may use more users than the environment allows. */
-export function withinCeiling(work: Work, { subject, environment, environmentName }: RunRequest): Work {
+export function withinCeiling<Planned extends { readonly maxUsers: number }>(work: Planned, request: RunRequest): Planned {
+  const { subject, environment, environmentName } = request;
   if (work.maxUsers <= environment.maxUsers) return work;
   throw new HeadroomError(
     'USERS_CEILING',

@@ -1,6 +1,6 @@
 import { type ExitCode, exitCode, strongestExit } from '../model/error.ts';
 import type { Report } from '../model/report.ts';
-import type { SealedRun } from '../run/execute.ts';
+import type { SealedRun } from './execute.ts';
 
 /** The exit code of a finished run: `run` and `demo` exit by targets alone, a regression is shown but does not count. `strict` makes closeness count. */
 export function exitOfRun({ report, interrupted, failure }: SealedRun, strict: boolean): ExitCode {
