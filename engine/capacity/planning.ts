@@ -45,6 +45,7 @@ export function planning(input: PlanningInput): Planning | null {
   const runway = runwayOf({ usable: usableUsers, now: nowOf(input), history: peaks, policy, today });
   return {
     target: lead.target.text,
+    ...(prices?.currency !== undefined && { currency: prices.currency }),
     capacityUsers,
     usableUsers,
     needs: policy.users.map((users) => {

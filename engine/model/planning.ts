@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencySchema } from './prices.ts';
 import { factReasonSchema, projectionSchema } from './projection.ts';
 
 const number = z.number().nullable();
@@ -69,6 +70,8 @@ export type Runway = z.infer<typeof runwaySchema>;
 export const planningSchema = z.object({
   /** Target it is planned by, as its text. */
   target: z.string(),
+  /** Of every cost; dollars where it is not said. */
+  currency: currencySchema.optional(),
   /** Capacity in users, with the share that is kept free taken off. */
   capacityUsers: projectionSchema,
   usableUsers: projectionSchema,

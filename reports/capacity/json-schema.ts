@@ -40,7 +40,7 @@ const parts: Readonly<Record<string, z.ZodType>> = {
 };
 
 const description =
-  'How much load a system takes within its targets: the plateaus, what models say of them, and what follows for users, replicas, dates and money. Latencies are in ms, rates per second, shares fractions of one, stretches of time seconds, money dollars. Every number of a model has its range and one of the labels measured, projected, speculative, refused.';
+  'How much load a system takes within its targets: the plateaus, what models say of them, and what follows for users, replicas, dates and money. Latencies are in ms, rates per second, shares fractions of one, stretches of time seconds, money in the currency of its prices. Every number of a model has its range and one of the labels measured, projected, speculative, refused.';
 
 /** JSON Schema (draft 2020-12) of what the `json` format writes: the file docs/schema/capacity.schema.json. */
 export function capacityJsonSchema(): string {

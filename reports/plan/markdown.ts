@@ -1,7 +1,7 @@
 import type { Plan } from '../../engine/model/plan.ts';
 import { code, markdownTable, plainMarkdown } from '../formats/markdown/escape.ts';
 import { fixSentence, situationNames } from '../words/capacity/planning.ts';
-import { measures, projected } from '../words/capacity/projection.ts';
+import { measures, moneyMeasure, projected } from '../words/capacity/projection.ts';
 import { bottleneckSentence } from '../words/capacity/resources.ts';
 import { glyphs } from '../words/chips.ts';
 import { cleanDocument } from '../words/clean.ts';
@@ -19,7 +19,7 @@ type Part = readonly string[];
 
 const cells = (row: readonly string[]): string[] => row.map(plainMarkdown);
 
-function capacity({ capacity: report }: Plan): Part {
+function capacity({ capacity: report, currency }: Plan): Part {
   const rows = report?.planning?.situations ?? [];
   const model = report?.model ?? null;
   const fix = fixSentence(report?.planning?.cheapestFix ?? null);
@@ -38,7 +38,7 @@ function capacity({ capacity: report }: Plan): Part {
                 projected(row.throughput, measures.requests),
                 projected(row.replicas, measures.replicas),
                 row.databaseConnections === null ? '–' : count(row.databaseConnections),
-                row.costPerMonth === null ? '–' : projected(row.costPerMonth, measures.dollars),
+                row.costPerMonth === null ? '–' : projected(row.costPerMonth, moneyMeasure(currency)),
               ]),
             ),
           ),

@@ -4,7 +4,7 @@ import type { RenderOptions } from '../formats/format.ts';
 import { wrap } from '../formats/text/columns.ts';
 import { type Paint, painter } from '../formats/text/paint.ts';
 import { fixSentence, situationNames } from '../words/capacity/planning.ts';
-import { amount, measures } from '../words/capacity/projection.ts';
+import { amount, measures, moneyMeasure } from '../words/capacity/projection.ts';
 import { bottleneckSentence } from '../words/capacity/resources.ts';
 import { glyphs } from '../words/chips.ts';
 import { cleanDocument, cleanText } from '../words/clean.ts';
@@ -22,7 +22,7 @@ import { chipLines, factLines, joined, tableLines } from './text/lines.ts';
 const left = (title: string) => ({ title, align: 'left' }) as const;
 const right = (title: string) => ({ title, align: 'right' }) as const;
 
-function situations({ capacity }: Plan, columns: number, paint: Paint): string[] {
+function situations({ capacity, currency }: Plan, columns: number, paint: Paint): string[] {
   const rows = capacity?.planning?.situations ?? [];
   if (rows.length === 0) return [];
   const cells = (row: Situation): string[] => [
@@ -31,7 +31,7 @@ function situations({ capacity }: Plan, columns: number, paint: Paint): string[]
     amount(row.throughput, measures.requests),
     amount(row.replicas, measures.replicas),
     row.databaseConnections === null ? '–' : count(row.databaseConnections),
-    row.costPerMonth === null ? '–' : amount(row.costPerMonth, measures.dollars),
+    row.costPerMonth === null ? '–' : amount(row.costPerMonth, moneyMeasure(currency)),
     row.replicas.label,
   ];
   const titles = [

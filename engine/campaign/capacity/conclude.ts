@@ -14,7 +14,7 @@ import type { Target } from '../../model/target.ts';
 /** What a plan of capacity is made with, beside the points. */
 export interface PlanningSettings {
   readonly policy: Configuration['capacity']['policy'];
-  readonly prices: { readonly replicaPerHour: number | null; readonly fixedPerMonth: number } | null;
+  readonly prices: { readonly replicaPerHour: number | null; readonly fixedPerMonth: number; readonly currency?: string } | null;
   readonly history: ReturnType<typeof parseHistory> | null;
 }
 
@@ -32,7 +32,14 @@ export async function planningSettings(
   const listed = costs === undefined ? null : (await pricesOf(folder, costs)).prices;
   const fixedPerMonth = listed?.fixedPerMonth.reduce((sum, { perMonth }) => sum + perMonth.value, 0) ?? 0;
   const replicaPerHour = listed?.replicaPerHour ?? unitCost ?? null;
-  return { policy, history, prices: replicaPerHour === null && listed === null ? null : { replicaPerHour, fixedPerMonth } };
+  return {
+    policy,
+    history,
+    prices:
+      replicaPerHour === null && listed === null
+        ? null
+        : { replicaPerHour, fixedPerMonth, ...(listed !== null && { currency: listed.currency }) },
+  };
 }
 
 async function readHistory(folder: string, file: string): Promise<string> {

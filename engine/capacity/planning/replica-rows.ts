@@ -12,6 +12,8 @@ export type ReplicaRow = UserNeed['replicas'][number];
 export interface ReplicaPrices {
   readonly replicaPerHour: number | null;
   readonly fixedPerMonth: number;
+  /** ISO 4217; dollars where it is not said. */
+  readonly currency?: string;
 }
 
 /** 365 days of 24 hours, over twelve. */
@@ -70,7 +72,7 @@ function rowOf(input: RowsInput, efficiency: ReplicaRow['efficiency']): ReplicaR
   };
 }
 
-/** Dollars a month of so many replicas all month, and what is paid beside them. Null without a price. */
+/** Money a month of so many replicas all month, and what is paid beside them. Null without a price. */
 export function costOf(replicas: Projection, prices: ReplicaPrices | null): Projection | null {
   if (prices === null || prices.replicaPerHour === null) return null;
   const perMonth = prices.replicaPerHour * hoursAMonth;

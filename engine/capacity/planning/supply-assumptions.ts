@@ -75,9 +75,10 @@ function limitsSide({ basis, policy }: AssumptionsInput): Weighed[] {
 
 function moneySide({ prices }: AssumptionsInput): Weighed[] {
   if (prices === null || prices.replicaPerHour === null) return [];
+  const unit = prices.currency ?? '$';
   return [
-    weigh({ name: 'price-per-replica-and-hour', value: prices.replicaPerHour, unit: '$', source: 'stated' }),
-    weigh({ name: 'cost-beside-replicas-per-month', value: prices.fixedPerMonth, unit: '$', source: 'stated' }),
+    weigh({ name: 'price-per-replica-and-hour', value: prices.replicaPerHour, unit, source: 'stated' }),
+    weigh({ name: 'cost-beside-replicas-per-month', value: prices.fixedPerMonth, unit, source: 'stated' }),
     weigh({ name: 'hours-per-month', value: hoursAMonth, unit: 'h', source: 'default' }),
   ];
 }

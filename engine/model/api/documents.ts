@@ -3,6 +3,7 @@ import { capacityReportSchema } from '../capacity.ts';
 import { estimateSchema } from '../estimate.ts';
 import { planSchema } from '../plan.ts';
 import type { planningPolicySchema } from '../planning.ts';
+import { currencySchema } from '../prices.ts';
 import { scalingPolicySchema } from '../scaling-policy.ts';
 
 const day = z.iso.date();
@@ -10,7 +11,7 @@ const day = z.iso.date();
 /** What a page plans with, beside the points and the model: so that a slider asks `engine/capacity` itself. */
 export const planningInputsSchema = z.object({
   policy: z.custom<z.infer<typeof planningPolicySchema>>(),
-  prices: z.object({ replicaPerHour: z.number().nullable(), fixedPerMonth: z.number() }).nullable(),
+  prices: z.object({ replicaPerHour: z.number().nullable(), fixedPerMonth: z.number(), currency: currencySchema.optional() }).nullable(),
   history: z.array(z.object({ date: day, users: z.number() })).nullable(),
   measured: z.record(z.string(), z.unknown()).nullable(),
   today: day,
@@ -80,3 +81,17 @@ export const trendQuerySchema = z.object({
   environment: z.string().optional(),
 });
 export const compareQuerySchema = z.object({ base: z.string().min(1), head: z.string().min(1) });
+
+/** How the observations of one side are spread: counts between the edges, and all of them. In the metric's base unit. */
+const spreadSchema = z.object({ samples: z.int(), median: z.number(), counts: z.array(z.number()) });
+/** Both sides of a number on one scale. The edges hold the middle 99 % of what both sides saw, on a logarithmic scale where all of it is above zero. */
+export const sideSpreadsSchema = z.object({
+  metric: z.string(),
+  /** Null for everything pooled. */
+  endpoint: z.string().nullable(),
+  edges: z.array(z.number()),
+  base: spreadSchema.nullable(),
+  head: spreadSchema.nullable(),
+});
+export type SideSpreads = z.infer<typeof sideSpreadsSchema>;
+export const spreadsSchema = z.object({ spreads: z.array(sideSpreadsSchema) });

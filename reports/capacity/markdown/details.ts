@@ -8,7 +8,7 @@ import { fitFacts, tailFacts } from '../../words/capacity/fit.ts';
 import { byLoad, loadName } from '../../words/capacity/load.ts';
 import { assumptionWords, connectionsWords, efficiencyWords, situationNames, transferSentence } from '../../words/capacity/planning.ts';
 import { busiestWords, exclusionWords, generatorWords, littleWords, steadyWords } from '../../words/capacity/points.ts';
-import { type Measure, measuredNumber, measures, projected } from '../../words/capacity/projection.ts';
+import { type Measure, measuredNumber, measures, moneyMeasure, projected } from '../../words/capacity/projection.ts';
 import { capacityReasons, refusal } from '../../words/capacity/reasons.ts';
 import { glyphs } from '../../words/chips.ts';
 import { capital } from '../../words/facts.ts';
@@ -75,7 +75,7 @@ function situations({ planning }: CapacityReport): Detail | null {
     cell(throughput),
     cell(replicas, measures.replicas),
     connectionsWords(databaseConnections, null),
-    cell(costPerMonth, measures.dollars),
+    cell(costPerMonth, moneyMeasure(planning.currency)),
   ]);
   const transfer = transferSentence(planning.transfer);
   const titles = ['Situation', 'Users', 'Headroom', 'req/s', 'Replicas', 'Database connections', 'A month'];
@@ -96,7 +96,7 @@ function needs({ planning }: CapacityReport): Detail | null {
       efficiencyWords(row.efficiency),
       cell(row.replicas, measures.replicas),
       connectionsWords(row.databaseConnections, row.fitsDatabase),
-      cell(row.costPerMonth, measures.dollars),
+      cell(row.costPerMonth, moneyMeasure(planning.currency)),
     ]),
   );
   const titles = ['Users', 'req/s', 'Efficiency', 'Replicas', 'Database connections', 'A month'];

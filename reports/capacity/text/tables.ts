@@ -5,7 +5,7 @@ import { type Column, table, tableWidth } from '../../formats/text/columns.ts';
 import type { Paint } from '../../formats/text/paint.ts';
 import { foundChip } from '../../words/capacity/chips.ts';
 import { efficiencyWords, situationNames } from '../../words/capacity/planning.ts';
-import { type Measure, measures, writtenOf } from '../../words/capacity/projection.ts';
+import { type Measure, measures, moneyMeasure, writtenOf } from '../../words/capacity/projection.ts';
 import { glyphs } from '../../words/chips.ts';
 import { count } from '../../words/digits.ts';
 import { quantity } from '../../words/quantity.ts';
@@ -71,7 +71,7 @@ export function situationTable({ planning }: CapacityReport, columns: number, pa
     quantity(Math.round(users), 'users'),
     cell(headroom, measures.users),
     cell(replicas, measures.replicas),
-    cell(costPerMonth, measures.dollars),
+    cell(costPerMonth, moneyMeasure(planning?.currency)),
   ]);
   return painted([left('Situation'), right('users'), right('headroom'), right('replicas'), right('a month')], rows, columns, paint);
 }
@@ -88,7 +88,7 @@ export function needTable({ planning }: CapacityReport, columns: number, paint: 
       efficiencyWords(row.efficiency),
       cell(row.replicas, measures.replicas),
       ...(wide ? [row.databaseConnections === null ? '–' : count(row.databaseConnections)] : []),
-      cell(row.costPerMonth, measures.dollars),
+      cell(row.costPerMonth, moneyMeasure(planning?.currency)),
     ]),
   );
   if (rows.length === 0) return [];

@@ -2,6 +2,7 @@ import type { Assumption, Planning, Runway, Situation, UserNeed } from '../../..
 import { day } from '../day.ts';
 import { count, fixed, trimmed } from '../digits.ts';
 import { capital } from '../facts.ts';
+import { signOf } from '../plan/money.ts';
 import { amount, isAtLeast, measures, projected, rangeName, writtenOf } from './projection.ts';
 import { capacityReason, capacityReasons, refusal } from './reasons.ts';
 
@@ -76,6 +77,7 @@ export function fixSentence(fix: Planning['cheapestFix']): string {
 
 const inPercent = (share: number | null): number | null => (share === null ? null : share * 100);
 
+const isCurrency = /^[A-Z]{3}$/;
 const sources: Readonly<Record<Assumption['source'], string>> = { measured: 'measured', stated: 'stated', default: 'our default' };
 
 /** Name of an assumption, its value with its unit, and where it is from. */
@@ -94,7 +96,8 @@ export function assumptionWords({ name, value, unit, source }: Assumption): read
       .replace(/[-_]/g, ' ')
       .toLowerCase(),
   );
-  const withUnit = unit === '$' ? `$${shown}` : unit === null || unit === 'fraction' || unit === '' ? shown : `${shown} ${unit}`;
+  const sign = unit === '$' ? '$' : unit !== null && isCurrency.test(unit) ? signOf(unit) : null;
+  const withUnit = sign !== null ? `${sign}${shown}` : unit === null || unit === 'fraction' || unit === '' ? shown : `${shown} ${unit}`;
   return [spaced, withUnit, sources[source]];
 }
 

@@ -1,5 +1,6 @@
 import type { Projection } from '../../../engine/model/projection.ts';
 import { fixed } from '../digits.ts';
+import { signOf } from '../plan/money.ts';
 
 /** How a projected number is written: what stands before and after it, and whether parts of one have a meaning. */
 export interface Measure {
@@ -15,10 +16,14 @@ export const measures = {
   connections: { after: ' connections', whole: true },
   inFlight: { after: ' in flight' },
   replicas: { after: '', whole: true },
-  dollars: { before: '$', after: '', whole: true },
   share: { after: ' %' },
   plain: { after: '' },
 } as const satisfies Readonly<Record<string, Measure>>;
+
+/** Money a month, in whole units of its currency; dollars where none is said. */
+export function moneyMeasure(currency = 'USD'): Measure {
+  return { before: signOf(currency), after: '', whole: true };
+}
 
 const leastDigits = 3;
 const mostDigits = 4;

@@ -13,12 +13,16 @@ function digits(size: number): string {
   return /[1-9]/.test(written) ? written : '0';
 }
 
+/** What stands before an amount: `$`, `€`, `CHF `. */
+export function signOf(currency: string): string {
+  return (Object.hasOwn(signs, currency) ? signs[currency] : undefined) ?? `${currency} `;
+}
+
 /** An amount of money: `$6,000`, `−$50`, `$4.50`, `$0.00114`, `CHF 1,200`. Whole from a hundred on. */
 export function money(amount: number | null, currency: string): string {
   if (amount === null || !Number.isFinite(amount)) return '–';
-  const sign = Object.hasOwn(signs, currency) ? signs[currency] : `${currency} `;
   const written = digits(Math.abs(amount));
-  return `${amount < 0 && /[1-9]/.test(written) ? '−' : ''}${sign}${written}`;
+  return `${amount < 0 && /[1-9]/.test(written) ? '−' : ''}${signOf(currency)}${written}`;
 }
 
 /** `$0.30 [0.27, 0.33]`: the ends without the sign; `open` where there is none. */

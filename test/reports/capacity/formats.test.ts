@@ -14,6 +14,18 @@ function projections(report: CapacityReport): number {
   return JSON.stringify(report).match(/"label":"(measured|projected|speculative|refused)","ratio"/g)?.length ?? 0;
 }
 
+/** The same plan paid in another currency: no dollar is left. */
+it.each([text, markdown, html])('writes every cost in the currency of its prices: $name', (format) => {
+  const report = foundReport();
+  const { planning } = report;
+  if (planning === null) throw new Error('the variant has no plan');
+  const assumptions = planning.assumptions.map((each) => (each.unit === '$' ? { ...each, unit: 'CHF' } : each));
+  const written = format.render({ ...report, planning: { ...planning, currency: 'CHF', assumptions } }, { columns: 120 });
+  expect(format.render(report, { columns: 120 })).toMatch(/(\$|&#36;)\d/);
+  expect(written).toMatch(/CHF \d/);
+  expect(written).not.toMatch(/(\$|&#36;)\d/);
+});
+
 describe('text', () => {
   it.each([60, 80, 100, 120, 300])('asked for %i columns it stays within 80 to 120, the command to copy excepted', (columns) => {
     const most = Math.min(120, Math.max(80, columns));

@@ -15,7 +15,7 @@ import {
   transferSentence,
   usableSentence,
 } from '../../../reports/words/capacity/planning.ts';
-import { beyond, measures, projected, writtenOf } from '../../../reports/words/capacity/projection.ts';
+import { beyond, measures, moneyMeasure, projected, writtenOf } from '../../../reports/words/capacity/projection.ts';
 import { capacityReason, capacityReasons, knownCodes, refusal } from '../../../reports/words/capacity/reasons.ts';
 import { bottleneckSentence } from '../../../reports/words/capacity/resources.ts';
 import { capacitySentence, capacitySentences } from '../../../reports/words/capacity/sentence.ts';
@@ -147,13 +147,20 @@ describe('a projected number', () => {
     [of(1784, 1782, 1786), 'requests', '1,784 req/s [1,782, 1,786], measured'],
     [of(0.0412, 0.04, 0.043), 'plain', '0.0412 [0.0400, 0.0430], measured'],
     [of(2, 1, 4), 'replicas', '2 [1, 4], measured'],
-    [of(1240, 1100, null), 'dollars', '$1,240 [1,100, open], measured'],
     [of(12, null, null), 'plain', '12.0 no range, measured'],
     [of(0, 0, 0), 'plain', '0 [0, 0], measured'],
     [of(-296, -345, -230), 'users', '−296 users [−345, −230], measured'],
     [refused(reason('no-journey')), 'users', 'refused'],
   ] as const)('%o as %s: %s', (given, measure, text) => {
     expect(projected(given, measures[measure])).toBe(text);
+  });
+
+  it.each([
+    [undefined, '$1,240 [1,100, open], measured'],
+    ['EUR', '€1,240 [1,100, open], measured'],
+    ['CHF', 'CHF 1,240 [1,100, open], measured'],
+  ])('money of %s', (currency, text) => {
+    expect(projected(of(1240, 1100, null), moneyMeasure(currency))).toBe(text);
   });
 
   it('never shows both ends of a range alike while they differ by more than a thousandth', () => {
@@ -290,6 +297,14 @@ describe('what follows', () => {
   it.each([
     [{ name: 'keep-free', value: 0.3, unit: 'fraction', source: 'default' }, ['Keep free', '30 %', 'our default']],
     [{ name: 'price-per-replica-and-hour', value: 0.085, unit: '$', source: 'stated' }, ['Price per replica and hour', '$0.085', 'stated']],
+    [
+      { name: 'price-per-replica-and-hour', value: 0.085, unit: 'EUR', source: 'stated' },
+      ['Price per replica and hour', '€0.085', 'stated'],
+    ],
+    [
+      { name: 'price-per-replica-and-hour', value: 0.085, unit: 'CHF', source: 'stated' },
+      ['Price per replica and hour', 'CHF 0.085', 'stated'],
+    ],
     [{ name: 'normal-users', value: 1200, unit: 'users', source: 'stated' }, ['Normal users', '1,200 users', 'stated']],
     [
       { name: 'shared-by-all-replicas', value: 'database', unit: null, source: 'default' },

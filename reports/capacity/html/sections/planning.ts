@@ -12,14 +12,14 @@ import {
   transferSentence,
   usableSentence,
 } from '../../../words/capacity/planning.ts';
-import { measures } from '../../../words/capacity/projection.ts';
+import { measures, moneyMeasure } from '../../../words/capacity/projection.ts';
 import { count } from '../../../words/digits.ts';
 import { quantity } from '../../../words/quantity.ts';
 import type { CapacitySection } from '../section.ts';
 import { projectionCell } from '../trust.ts';
 
 /** Normal, peak, one zone lost: what each needs. */
-export function situations(rows: readonly Situation[]): Markup {
+export function situations(rows: readonly Situation[], currency?: string): Markup {
   return table<Situation>(
     'Situations',
     [
@@ -34,7 +34,7 @@ export function situations(rows: readonly Situation[]): Markup {
         number: true,
         cell: ({ databaseConnections }) => connectionsWords(databaseConnections, null),
       },
-      { title: 'Cost', unit: 'a month', number: true, cell: ({ costPerMonth }) => projectionCell(costPerMonth, measures.dollars) },
+      { title: 'Cost', unit: 'a month', number: true, cell: ({ costPerMonth }) => projectionCell(costPerMonth, moneyMeasure(currency)) },
     ],
     rows,
   );
@@ -49,7 +49,7 @@ export const planning: CapacitySection = ({ planning: plan }) => {
     title: 'What it means',
     content: markup`${say(usableSentence(plan))}${transfer !== '' && say(transfer)}${charts(
       runway === null ? null : demandChart({ runway, capacity: capacityUsers, usable: usableUsers }, 'demand'),
-    )}${plan.situations.length > 0 && situations(plan.situations)}`,
+    )}${plan.situations.length > 0 && situations(plan.situations, plan.currency)}`,
   };
 };
 
@@ -91,7 +91,7 @@ export const needs: CapacitySection = ({ planning: plan }) => {
           title: 'Cost',
           unit: 'a month',
           number: true,
-          cell: ({ row }) => (row === null ? null : projectionCell(row.costPerMonth, measures.dollars)),
+          cell: ({ row }) => (row === null ? null : projectionCell(row.costPerMonth, moneyMeasure(plan.currency))),
         },
         {
           title: 'Journeys',

@@ -13,7 +13,7 @@ import { servingFacts } from '../../../words/plan/roi.ts';
 import type { Fact } from '../../../words/provenance.ts';
 
 /** Demand by date against the capacity, and the table normal, peak, one zone lost. */
-export function demand({ capacity }: Plan): Section | null {
+export function demand({ capacity, currency }: Plan): Section | null {
   const planning = capacity?.planning ?? null;
   if (planning === null) return null;
   const { runway, capacityUsers, usableUsers } = planning;
@@ -22,7 +22,7 @@ export function demand({ capacity }: Plan): Section | null {
     title: 'Demand against capacity',
     content: markup`${say([usableSentence(planning), transfer].filter(Boolean).join(' '))}${charts(
       runway === null ? null : demandChart({ runway, capacity: capacityUsers, usable: usableUsers }, 'demand'),
-    )}${planning.situations.length > 0 && situations(planning.situations)}`,
+    )}${planning.situations.length > 0 && situations(planning.situations, currency)}`,
   };
 }
 
