@@ -75,7 +75,9 @@ export function encodeColumns({ head, atS, values }: Columns): Uint8Array {
 export function decodeColumns(body: Uint8Array): Columns {
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
   const length = view.getUint32(0, true);
-  const parsed = columnsHeadSchema.safeParse(JSON.parse(Array.from(body.subarray(4, 4 + length), (code) => String.fromCharCode(code)).join('')));
+  const parsed = columnsHeadSchema.safeParse(
+    JSON.parse(Array.from(body.subarray(4, 4 + length), (code) => String.fromCharCode(code)).join('')),
+  );
   if (!parsed.success) throw new RangeError('no columns');
   const head = parsed.data;
   const start = 4 + Math.ceil(length / 4) * 4;

@@ -25,6 +25,7 @@ export const apiPaths = {
   picture: read('/api/runs/:run/pictures/:picture'),
   addNote: write('/api/runs/:run/notes'),
   compare: read('/api/compare'),
+  spreads: read('/api/compare/spreads'),
   trend: read('/api/trend'),
   baselines: read('/api/baselines'),
   approveBaseline: write('/api/baselines'),

@@ -11,6 +11,7 @@ import {
   openedPlanSchema,
   planQuerySchema,
   pointsOrderSchema,
+  spreadsSchema,
   trendQuerySchema,
   trendSchema,
 } from './documents.ts';
@@ -58,6 +59,7 @@ export const apiRoutes = {
   picture: route('a picture the page lab took', { answer: 'file' as const }),
   addNote: route('write a note beside a run', { body: noteOrderSchema, answer: z.object({ notes: z.array(noteSchema) }) }),
   compare: route('what moved between two runs', { query: compareQuerySchema, answer: comparisonSchema }),
+  spreads: route('how the observations of two runs are spread, by number', { query: compareQuerySchema, answer: spreadsSchema }),
   trend: route('the history of a metric, and when it moved', { query: trendQuerySchema, answer: trendSchema }),
   baselines: route('approved sessions, and runs that could be', { answer: baselineListSchema }),
   approveBaseline: route('approve a run as a baseline', { body: approvalSchema, answer: baselineRowSchema }),
