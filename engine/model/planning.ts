@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planningDefaults } from './planning-defaults.ts';
 import { currencySchema } from './prices.ts';
 import { factReasonSchema, projectionSchema } from './projection.ts';
 
@@ -89,10 +90,13 @@ export type Planning = z.infer<typeof planningSchema>;
 /** `capacity` of the configuration is written for people: see `planningPolicySchema`. */
 export const planningPolicySchema = z.strictObject({
   /** Users to plan for. */
-  users: z.array(z.number().positive()).min(1).default([1000, 2000, 10_000]),
+  users: z
+    .array(z.number().positive())
+    .min(1)
+    .default([...planningDefaults.users]),
   /** Users at a normal moment, now; the peak is this times `peakFactor`. */
   normalUsers: z.number().positive().optional(),
-  peakFactor: z.number().min(1).default(1),
+  peakFactor: z.number().min(1).default(planningDefaults.peakFactor),
   /** Share of the capacity that stays unused, 0..1: `'30 %'`. */
   keepFree: z
     .union([
@@ -103,10 +107,10 @@ export const planningPolicySchema = z.strictObject({
         .transform((text) => Number.parseFloat(text) / 100)
         .pipe(z.number().min(0).lt(1)),
     ])
-    .default(0.3),
-  zones: z.int().min(1).default(1),
+    .default(planningDefaults.keepFree),
+  zones: z.int().min(1).default(planningDefaults.zones),
   /** Replicas on top, such as one that is being replaced. */
-  spareReplicas: z.int().min(0).default(0),
+  spareReplicas: z.int().min(0).default(planningDefaults.spareReplicas),
   /** Connections a replica's pool holds, and those the database takes. */
   poolSize: z.int().min(1).optional(),
   databaseConnections: z.int().min(1).optional(),
@@ -119,8 +123,8 @@ export const planningPolicySchema = z.strictObject({
   history: z.string().optional(),
   /** The day `normalUsers` is of. */
   asOf: day.optional(),
-  leadTimeDays: z.number().min(0).default(30),
-  horizonMonths: z.number().positive().default(36),
+  leadTimeDays: z.number().min(0).default(planningDefaults.leadTimeDays),
+  horizonMonths: z.number().positive().default(planningDefaults.horizonMonths),
   events: z.array(z.strictObject({ name: z.string().min(1), date: day, factor: z.number().positive() })).default([]),
   /** How production is shaped. Numbers of another environment are refused for it unless its shape is the same or `scale` is stated. */
   production: z

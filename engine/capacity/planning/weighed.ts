@@ -1,4 +1,5 @@
-import { type Assumption, type PlanningPolicy, planningPolicySchema } from '../../model/planning.ts';
+import type { Assumption, PlanningPolicy } from '../../model/planning.ts';
+import { planningDefaults } from '../../model/planning-defaults.ts';
 import type { Basis } from './basis.ts';
 import type { ReplicaPrices } from './replica-rows.ts';
 
@@ -29,5 +30,5 @@ export function sourceOf(
   policy: PlanningPolicy,
   name: 'keepFree' | 'peakFactor' | 'zones' | 'spareReplicas' | 'leadTimeDays',
 ): Assumption['source'] {
-  return policy[name] === planningPolicySchema.parse({})[name] ? 'default' : 'stated';
+  return policy[name] === planningDefaults[name] ? 'default' : 'stated';
 }
