@@ -59,5 +59,10 @@ async function send(name: ApiName, reply: FastifyReply, answer: Answer<ApiName>)
 }
 
 function readOnly(): Refusal {
-  return new Refusal(409, 'READ_ONLY', 'This folder of runs is only looked at.', 'Open the project itself with `headroom ui` to change something.');
+  return new Refusal(
+    409,
+    'READ_ONLY',
+    'This folder of runs is only looked at.',
+    'Open the project itself with `headroom ui` to change something.',
+  );
 }

@@ -14,6 +14,7 @@ import { type LoadedRun, loadMeasurement, loadRun } from './runs/load.ts';
 import { type Pruned, type PruneRequest, pruneRuns } from './runs/prune.ts';
 import { type Finish, type Recovery, recoverRuns } from './runs/recover.ts';
 import { resolveRun } from './runs/resolve.ts';
+import { readWorkbench, type Workbench, writeWorkbench } from './workbench/workbench.ts';
 
 export type { BaselineEntry } from './baselines/baselines.ts';
 export type { CampaignContents, CampaignStart, PartialCampaign } from './campaigns/create.ts';
@@ -28,6 +29,7 @@ export type { LoadedRun } from './runs/load.ts';
 export type { Pruned, PruneRequest } from './runs/prune.ts';
 export type { Finish, Recovery, Salvage } from './runs/recover.ts';
 export type { RunContents } from './runs/seal.ts';
+export type { Workbench } from './workbench/workbench.ts';
 
 /** Runs, campaigns, baselines and notes of one project: the only code that reads or writes them. What each throws is said where it is defined. */
 export interface Store {
@@ -68,6 +70,10 @@ export interface Store {
     add(run: string, note: Note): Promise<void>;
     list(run: string): Promise<Note[]>;
   };
+  readonly workbench: {
+    read(): Promise<Workbench | null>;
+    write(workbench: Workbench): Promise<void>;
+  };
 }
 
 export interface StoreOptions {
@@ -103,6 +109,10 @@ export function openStore(projectFolder: string, { now = () => new Date() }: Sto
     notes: {
       add: async (run, note) => await addNote(layout, run, note),
       list: async (run) => await readNotes(layout, run),
+    },
+    workbench: {
+      read: async () => await readWorkbench(layout),
+      write: async (workbench) => await writeWorkbench(layout, workbench),
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Layout {
   readonly campaigns: string;
   readonly notes: string;
   readonly baselines: string;
+  /** What the local server keeps. */
+  readonly workbench: string;
 }
 
 /** Names inside a run folder, with the log of whatever made the load; the last two are gone once it is sealed. */
@@ -37,6 +39,7 @@ export function layoutOf(projectFolder: string): Layout {
     campaigns: path.join(workFolder, 'campaigns'),
     notes: path.join(workFolder, 'notes'),
     baselines: path.join(root, 'baselines'),
+    workbench: path.join(workFolder, 'workbench.json'),
   };
 }
 

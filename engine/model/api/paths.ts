@@ -6,10 +6,10 @@ export interface ApiPath {
   readonly writes: boolean;
 }
 
-const read = (path: string): ApiPath => ({ method: 'GET', path, writes: false });
+const read = <Path extends string>(path: Path) => ({ method: 'GET', path, writes: false }) as const;
 /** A question too long for an address. */
-const ask = (path: string): ApiPath => ({ method: 'POST', path, writes: false });
-const write = (path: string): ApiPath => ({ method: 'POST', path, writes: true });
+const ask = <Path extends string>(path: Path) => ({ method: 'POST', path, writes: false }) as const;
+const write = <Path extends string>(path: Path) => ({ method: 'POST', path, writes: true }) as const;
 
 /** Every route of the local server, by name. Kept apart from their schemas so that a page can know the addresses without them. */
 export const apiPaths = {

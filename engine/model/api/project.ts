@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { scalingPolicySchema } from '../scaling-policy.ts';
-import { scenarioSchema } from '../scenario.ts';
+import { type Scenario, scenarioSchema } from '../scenario.ts';
 import { apiFailureSchema } from './failure.ts';
 
 /** A scenario as a form offers it. */
@@ -10,7 +10,7 @@ export const scenarioCardSchema = z.object({
   /** What its load is counted in. */
   unit: z.enum(['user', 'connection', 'visit']),
   /** As configured, defaults filled in. */
-  scenario: scenarioSchema,
+  scenario: scenarioSchema as unknown as z.ZodType<Scenario>,
   /** Judged in it: its own targets, else those of the project, as text. */
   targets: z.array(z.string()),
   plannedS: z.number(),
