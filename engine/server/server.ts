@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { answerFailure } from './answer-failure.ts';
 import type { Handlers } from './call.ts';
@@ -41,22 +40,18 @@ export function workbenchServer({ guard, context, handlers, pageFolder, log }: W
     },
   });
   fastify.removeContentTypeParser('text/plain');
-  void fastify.register(cookie);
   fastify.addHook('onRequest', async (_, reply) => {
     void reply.headers({ ...safeHeaders, 'cache-control': 'no-store' });
   });
-  void fastify.after(() => guardEverything(fastify, guard));
+  guardEverything(fastify, guard);
   fastify.setErrorHandler(fail);
   fastify.setNotFoundHandler(async ({ url }) => {
     throw unknownPlace(url);
   });
-  void fastify.after(() => {
-    registerRoutes(fastify, context, handlers);
-    const page = pageFiles(pageFolder);
-    fastify.get('/api/*', async ({ url }) => {
-      throw unknownPlace(url);
-    });
-    fastify.get('/*', page);
+  registerRoutes(fastify, context, handlers);
+  fastify.get('/api/*', async ({ url }) => {
+    throw unknownPlace(url);
   });
+  fastify.get('/*', pageFiles(pageFolder));
   return fastify;
 }

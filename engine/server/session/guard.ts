@@ -24,7 +24,7 @@ export function createGuard(session: string, portOf: () => number): Guard {
     if (!good && !hasSession(request, session, cookieName())) throw noSession('The link was used before, or is of an earlier start.');
     if (good) {
       spent = true;
-      void reply.setCookie(cookieName(), session, { path: '/', httpOnly: true, sameSite: 'strict' });
+      void reply.header('set-cookie', `${cookieName()}=${session}; Path=/; HttpOnly; SameSite=Strict`);
     }
     void reply.redirect('/', 303);
     return true;
@@ -49,7 +49,13 @@ function tokenIn(request: FastifyRequest): string | null {
 
 function hasSession(request: FastifyRequest, session: string, cookieName: string): boolean {
   const [, bearer] = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '') ?? [];
-  return [bearer, request.cookies[cookieName]].some((given) => given !== undefined && sameSecret(given, session));
+  return [bearer, cookieOf(request, cookieName)].some((given) => given !== undefined && sameSecret(given, session));
+}
+
+/** A cookie's value; ours need no decoding. */
+function cookieOf({ headers }: FastifyRequest, name: string): string | undefined {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 function checkHost({ headers }: FastifyRequest, port: number): void {
