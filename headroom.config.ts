@@ -110,6 +110,22 @@ export default defineConfig({
         { target: 'connections >= 2000', at: { connections: 2000 } },
       ],
     },
+    vitals: {
+      page: {
+        path: '/dispatch',
+        visits: 7,
+        profiles: ['desktop', 'mobile'],
+        interactions: [{ select: '#status-filter', value: 'in_transit' }, { click: '#orders tbody tr' }],
+        budgets: { bundle: '500 KB', chunk: '200 KB' },
+      },
+      targets: [
+        { target: 'lcp p50 < 2500 ms', tags: { profile: 'mobile', view: 'first' } },
+        { target: 'inp p50 < 200 ms', tags: { profile: 'mobile', view: 'first' } },
+        { target: 'cls p50 < 0.1', tags: { profile: 'mobile', view: 'first' } },
+        { target: 'pageLoad p50 < 2 s', tags: { profile: 'desktop', view: 'first' } },
+        'browserErrorRate < 1 %',
+      ],
+    },
     load: {
       journeys: [
         { journey: 'scenarios/rest/orders.ts', weight: 4 },

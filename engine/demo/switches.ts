@@ -15,6 +15,11 @@ export const SWITCHES = {
     on: true,
     shows: 'Bodies over 1 KB travel as gzip, level 6.',
   },
+  'static-cache': {
+    on: true,
+    shows:
+      'Scripts, styles and pictures have addresses that change with their content, and are kept by browsers for good; off, they are fetched again by every visit.',
+  },
   pool: {
     on: true,
     shows:

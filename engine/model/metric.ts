@@ -58,6 +58,8 @@ const rows: readonly Row[] = [
   ['ttfb', 'browser_web_vital_ttfb', 'TTFB', 'ms', 'lower', 'trend'],
   ['pageLoad', 'page_load_duration', 'Page load', 'ms', 'lower', 'trend'],
   ['bundle', 'bundle_bytes', 'Script bytes of a page', 'bytes', 'lower', 'trend'],
+  ['chunk', 'chunk_bytes', 'Largest script of a page', 'bytes', 'lower', 'trend'],
+  ['transferred', 'transferred_bytes', 'Bytes a page transferred', 'bytes', 'lower', 'trend'],
   ['browserRequestTime', 'browser_http_req_duration', 'Browser request', 'ms', 'lower', 'trend'],
   ['browserErrorRate', 'browser_http_req_failed', 'Browser request errors', 'fraction', 'lower', 'rate'],
   ['generatorLateness', 'headroom_lateness', 'Generator lateness', 'ms', 'lower', 'trend'],

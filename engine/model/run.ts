@@ -21,7 +21,7 @@ export const provenanceSchema = z.object({
   git: z.object({ commit: z.string(), branch: z.string().nullable(), dirty: z.boolean() }).nullable(),
   headroom: z.string(),
   driver: z.object({
-    kind: z.enum(['k6', 'autocannon', 'ws', 'replay']),
+    kind: z.enum(['k6', 'autocannon', 'ws', 'playwright', 'replay']),
     version: z.string(),
     /** `recorder`: our k6 output, or a generator of ours; `stock`: CSV of an unmodified k6, slower and heavier. */
     recording: z.enum(['recorder', 'stock']),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationSchema } from './duration.ts';
 import { endpointSchema } from './endpoint.ts';
+import { budgetTargets, pageSchema, usualPageSeconds } from './page.ts';
 import { scenarioProblems } from './scenario-problems.ts';
 import { socketSchema } from './socket.ts';
 
@@ -125,13 +126,17 @@ export const targetInputSchema = z.union([
 ]);
 export type TargetInput = z.infer<typeof targetInputSchema>;
 
-/** What a run executes: journeys by k6, or one endpoint by autocannon, or one socket by ws. Users of the load are connections with the latter two. */
+/**
+ * What a run executes: journeys by k6, or one endpoint by autocannon, or one socket by ws, or one page in a browser. Users of the load are connections with an endpoint
+ * or a socket. A page has no load beside its visits, which one user makes one after the other; its budgets become targets.
+ */
 export const scenarioSchema = z
   .strictObject({
     journeys: z.array(mixEntrySchema).default([]),
     endpoint: endpointSchema.optional(),
     socket: socketSchema.optional(),
-    load: loadProfileSchema,
+    page: pageSchema.optional(),
+    load: loadProfileSchema.optional(),
     thinkTime: thinkTimeSchema.optional(),
     pacing: durationSchema.optional(),
     /** Pools by name; a journey asks for a pool by that name. */
@@ -143,14 +148,34 @@ export const scenarioSchema = z
   })
   .superRefine((scenario, context) => {
     for (const { path, message } of scenarioProblems(scenario)) context.addIssue({ code: 'custom', path, message });
+  })
+  .transform(({ page, load, targets, ...scenario }) => {
+    const judged = targets === undefined ? {} : { targets };
+    if (page === undefined) return { ...scenario, load: load ?? unplanned, ...judged };
+    const budgets = budgetTargets(page).map((target) => ({ target, abort: false }));
+    const { budgets: _targets, ...visited } = page;
+    return {
+      ...scenario,
+      page: visited,
+      load: { profile: 'smoke' as const, hold: usualPageSeconds(page) },
+      ...(targets === undefined && budgets.length === 0 ? {} : { targets: [...(targets ?? []), ...budgets] }),
+    };
   });
-export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** The problems of a scenario say that its load is missing. */
+const unplanned: LoadProfile = { profile: 'smoke', hold: 0 };
+
+interface PageOf {
+  readonly page?: Omit<z.infer<typeof pageSchema>, 'budgets'> | undefined;
+  readonly targets?: TargetInput[] | undefined;
+}
+export type Scenario = Omit<z.infer<typeof scenarioSchema>, keyof PageOf> & PageOf;
 
 /** What a scenario is made of. */
-export type ScenarioKind = 'journeys' | 'endpoint' | 'socket';
+export type ScenarioKind = 'journeys' | 'endpoint' | 'socket' | 'page';
 
 /** What a scenario is made of; its schema lets it be one thing. */
-export function scenarioKind({ endpoint, socket }: Pick<Scenario, 'endpoint' | 'socket'>): ScenarioKind {
-  return endpoint ? 'endpoint' : socket ? 'socket' : 'journeys';
+export function scenarioKind({ endpoint, socket, page }: Pick<Scenario, 'endpoint' | 'socket' | 'page'>): ScenarioKind {
+  return endpoint ? 'endpoint' : socket ? 'socket' : page ? 'page' : 'journeys';
 }
 export type ScenarioInput = z.input<typeof scenarioSchema>;

@@ -13,7 +13,10 @@ export function labelsOf({ run, judgedStep }: View, further: readonly Label[]): 
   const holds: readonly (readonly [Label, boolean])[] = [
     ['partial', outcome !== 'completed'],
     ['recovered', recovered],
-    ['quick-proof', run.kind === 'scenario' && hold !== undefined && hold.toS - hold.fromS < fullHoldS],
+    [
+      'quick-proof',
+      run.kind === 'scenario' && provenance.driver.kind !== 'playwright' && hold !== undefined && hold.toS - hold.fromS < fullHoldS,
+    ],
     ['co-located', health.coLocated || provenance.coLocated],
     ['stock-k6', provenance.driver.recording === 'stock'],
     ['target-not-restarted', !provenance.targetRestarted],

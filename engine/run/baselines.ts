@@ -1,16 +1,18 @@
 import os from 'node:os';
-import { baselineOf } from '../compare/baseline.ts';
+import { baselineOf, whyRefused } from '../compare/baseline.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { Run } from '../model/run.ts';
-import { duetUnits, type Store } from '../store/index.ts';
+import { type CampaignEntry, duetUnits, type Store } from '../store/index.ts';
 import { gitUser } from './git.ts';
 
 export interface Approval {
   /** Who; git's user or that of this machine when not given. */
   readonly by: string | undefined;
   readonly why: string;
+  /** When; now when not given. */
+  readonly at?: Date | undefined;
 }
 
 export interface RunApproval extends Approval {
@@ -27,16 +29,30 @@ export async function approveRun(store: Store, name: string, approval: RunApprov
     measurement,
     approved: await stamp(store, approval),
     comparison: report.comparison,
-    gate: await gateOf(store, run),
+    gate: await gateOf(store, await store.campaigns.list(), run),
     pinned: approval.pin ?? null,
   });
   await refuseSecondPin(store, baseline);
   return { file: await store.baselines.approve(baseline), baseline };
 }
 
+/** Why a run cannot be approved, as far as its documents tell: a sentence without its stop; null where nothing speaks against it. */
+export async function whyNoBaseline(
+  store: Store,
+  campaigns: readonly CampaignEntry[],
+  run: Run,
+  comparison: Comparison | null,
+): Promise<string | null> {
+  try {
+    return whyRefused({ run, comparison, gate: await gateOf(store, campaigns, run) });
+  } catch (error) {
+    if (error instanceof HeadroomError) return error.message.replace(/^Run \S+ cannot be a baseline: /, '').replace(/\.$/, '');
+    throw error;
+  }
+}
+
 /** What the gate that a run was made for concluded of it. A unit of its duet is no session, and what an invalid gate made proves nothing. */
-async function gateOf(store: Store, run: Run): Promise<Comparison | null> {
-  const campaigns = await store.campaigns.list();
+async function gateOf(store: Store, campaigns: readonly CampaignEntry[], run: Run): Promise<Comparison | null> {
   if (duetUnits(campaigns)(run))
     throw refused(run.id, 'it is a block or a plateau of a campaign, too short to be a session', 'Approve a run of its scenario.');
   const entry = campaigns.find(({ id }) => id === run.campaign);
@@ -97,6 +113,6 @@ async function baselineName(store: Store, name: string): Promise<string> {
   return name === 'latest' || name === 'previous' ? await store.resolveRun(name) : name;
 }
 
-async function stamp(store: Store, { by, why }: Approval) {
-  return { by: by ?? (await gitUser(store.projectFolder)) ?? os.userInfo().username, at: new Date().toISOString(), why };
+async function stamp(store: Store, { by, why, at = new Date() }: Approval) {
+  return { by: by ?? (await gitUser(store.projectFolder)) ?? os.userInfo().username, at: at.toISOString(), why };
 }

@@ -40,6 +40,11 @@ export function withMeasuredRate(steps: readonly LoadStep[], arrivalRates: Drive
   return steps.map((step) => (step.role === 'second-opinion' ? { ...step, arrivalRate: rate } : step));
 }
 
+/** A load that ended with its work: its last step lasted until then. */
+export function untilDone(steps: readonly LoadStep[], durationS: number): LoadStep[] {
+  return steps.map((step) => (step.toS > durationS && step.fromS < durationS ? { ...step, toS: durationS } : step));
+}
+
 /** The generator's most frequent complaints, a line each. */
 export function complaintLines({ result }: Conducted): string[] {
   return result.complaints.slice(0, 5).map(({ message, count }) => (count > 1 ? `${message} (${count} times)` : message));

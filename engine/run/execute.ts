@@ -10,7 +10,7 @@ import { liveTargets } from '../targets/live.ts';
 import { type Conducted, conduct } from './conduct.ts';
 import { countBefore } from './counting.ts';
 import { draftOf } from './draft.ts';
-import { beforeLoad, withMeasuredRate } from './ending.ts';
+import { beforeLoad, untilDone, withMeasuredRate } from './ending.ts';
 import { openOne } from './open-both.ts';
 import type { RunRequest, RunWatch } from './request.ts';
 import { sealMeasured } from './seal-measured.ts';
@@ -114,8 +114,11 @@ function latenessLimit({ request, environment }: Session): number {
 }
 
 async function seal(session: Session, draft: RunDraft, conducted: Conducted, control: Control | null): Promise<SealedRun> {
-  const steps = withMeasuredRate(session.work.steps, conducted.result.arrivalRates);
-  const measurement = { ...conducted.fold.measurement(), steps };
+  const measured = conducted.fold.measurement();
+  const planned = withMeasuredRate(session.work.steps, conducted.result.arrivalRates);
+  const steps =
+    session.work.endsWithWork === true && conducted.result.outcome === 'completed' ? untilDone(planned, measured.durationS) : planned;
+  const measurement = { ...measured, steps };
   const sealed = await sealMeasured(session, { draft: { ...draft, steps }, conducted, measurement, control });
   return { id: sealed.run.id, ...sealed };
 }

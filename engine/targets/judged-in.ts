@@ -13,7 +13,7 @@ export interface JudgedIn {
   readonly hold: LoadStep | null;
 }
 
-const pageMetrics = new Set([...Object.keys(vitalLimits), 'pageLoad', 'bundle']);
+const pageMetrics = new Set([...Object.keys(vitalLimits), 'pageLoad', 'bundle', 'chunk', 'transferred']);
 
 /** Whether a metric is measured once a page view: there are few of those, so that all load steps count and fewer samples do. */
 export function isPageMetric(metric: string): boolean {

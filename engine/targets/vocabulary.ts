@@ -26,11 +26,13 @@ const otherWords: Readonly<Record<string, Subject>> = {
   connections: subject('users', 'min'),
 };
 
-/** Metrics of which one statistic is meant when none is said: 75 % of page views for page times (web.dev/articles/vitals), all pages for the size of a bundle, the mean for work "per request". */
+/** Metrics of which one statistic is meant when none is said: 75 % of page views for page times (web.dev/articles/vitals), all pages for sizes, the mean for work "per request". */
 const usualStatistics: Readonly<Record<string, Statistic>> = {
   ...Object.fromEntries(Object.keys(vitalLimits).map((id) => [id, 'p75'])),
   pageLoad: 'p75',
   bundle: 'max',
+  chunk: 'max',
+  transferred: 'max',
   dbQueries: 'avg',
   dbRows: 'avg',
   responseBytes: 'avg',

@@ -42,7 +42,7 @@ function latencyPanel(timeline: Timeline, limitMs: number | null, { Latency }: L
 function panelsOf(timeline: Timeline, limitMs: number | null, words: LoadWords): Panel[] {
   const panels: Panel[] = [];
   // A ladder of connections that say nothing has neither.
-  if (words.kind.times === 'latency' || known(timeline.p95).length > 0)
+  if (words.kind.times !== 'wsRoundTrip' || known(timeline.p95).length > 0)
     panels.push(
       latencyPanel(timeline, limitMs, words),
       simplePanel(
@@ -67,7 +67,7 @@ function panelsOf(timeline: Timeline, limitMs: number | null, words: LoadWords):
     const shares = timeline.errorRate.map((rate) => (rate === null ? null : rate * 100));
     panels.push(
       simplePanel(
-        words.kind.times === 'latency' ? 'Failed requests, %' : 'Failures, %',
+        words.kind.times !== 'wsRoundTrip' ? 'Failed requests, %' : 'Failures, %',
         'errors',
         shares,
         60,

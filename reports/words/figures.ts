@@ -94,7 +94,7 @@ function users({ load, run }: Report): Figure | null {
 
 function throughput({ load, run }: Report): Figure | null {
   const { kind, perSecond } = loadWords(run);
-  if (load.requestsPerSecond === null || (kind.times !== 'latency' && load.requests === 0)) return null;
+  if (load.requestsPerSecond === null || (kind.times === 'wsRoundTrip' && load.requests === 0)) return null;
   return {
     label: 'Throughput',
     value: `${quantity(load.requestsPerSecond, 'count')} ${perSecond}`,
@@ -111,7 +111,7 @@ function failures(report: Report): Figure | null {
   const { kind, request } = loadWords(report.run);
   const verdict = judged(report, kind.fails);
   const share = verdict?.actual?.value ?? report.overall.errorRate;
-  const isRequests = kind.times === 'latency';
+  const isRequests = kind.times !== 'wsRoundTrip';
   if (share === null || (isRequests && report.load.requests === 0)) return null;
   return {
     label: isRequests ? 'Failed requests' : 'Failures',

@@ -37,5 +37,5 @@ const units = {
 
 export function loadWords({ provenance }: Pick<Run, 'provenance'>): LoadWords {
   const kind = loadKindOf(provenance.driver.kind);
-  return { kind, ...units[kind.unit], ...(kind.times === 'latency' ? requests : roundTrips) };
+  return { kind, ...units[kind.unit], ...(kind.times === 'wsRoundTrip' ? roundTrips : requests) };
 }

@@ -19,7 +19,7 @@ export function evidenceLine({ load, run, overall }: Report): string {
   if (load.requests === 0) return '';
   const { requests, failedRequests, requestsPerSecond, journeysPerHour, checksPassed } = load;
   const words = loadWords(run);
-  const share = words.kind.times === 'latency' ? failedRequests / requests : overall.errorRate;
+  const share = words.kind.times !== 'wsRoundTrip' ? failedRequests / requests : overall.errorRate;
   return [
     counted(requests, words.request),
     requestsPerSecond !== null && `${quantity(requestsPerSecond, 'count')} ${words.perSecond}`,

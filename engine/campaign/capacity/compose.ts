@@ -23,7 +23,7 @@ export interface ComposedLadder {
 }
 
 /** What a ladder's steps count, by what its scenario is made of. */
-const units: Readonly<Record<ReturnType<typeof scenarioKind>, StepUnit>> = {
+const units: Readonly<Record<Exclude<ReturnType<typeof scenarioKind>, 'page'>, StepUnit>> = {
   journeys: 'journeys',
   endpoint: 'connections',
   socket: 'connections',
@@ -57,9 +57,16 @@ export async function composeLadder(wanted: CapacityWanted): Promise<ComposedLad
       'A k6 script has a load of its own, which a ladder cannot change.',
       'Make its function a journey of a scenario: see `headroom init`.',
     );
+  const kind = scenarioKind(subject.scenario);
+  if (kind === 'page')
+    throw new HeadroomError(
+      'USAGE',
+      `${subject.name} visits a page one time after the other: it has no load that a ladder could raise.`,
+      'Climb a scenario of journeys, of one endpoint or of one socket.',
+    );
   const { scenario, notes } = withoutBrowsers(subject.scenario, composed.folder, subject.name);
   const targets = ladderTargets(wanted.targets, composed.targets, subject.name);
-  const unit = units[scenarioKind(scenario)];
+  const unit = units[kind];
   const order = orderOf(wanted, capacity, { unit, targets, scenarioHash: subject.hash });
   return { request: { ...composed, subject: { ...subject, scenario }, targets }, order, configuration, paces: pacesOf(scenario), notes };
 }

@@ -33,7 +33,7 @@ export function ladderReport(facts: LadderFacts): CapacityReport {
     mode: order.mode,
     scenario: facts.scenario,
     environment: facts.environment,
-    driver: driver === 'replay' ? null : driver,
+    driver: driver === 'replay' || driver === 'playwright' ? null : driver,
     steppedBy: order.unit,
     plan: { ...facts.plan },
     points: [...points],

@@ -86,6 +86,12 @@ export async function composeOne(wanted: GateWanted, side: Wanted = wanted): Pro
       `A gate judges requests, and ${request.subject.name} only holds sockets open.`,
       'Gate a scenario of journeys or of one endpoint; `headroom run` compares this one with its baselines.',
     );
+  if (request.subject.kind === 'scenario' && request.subject.scenario.page !== undefined)
+    throw new HeadroomError(
+      'USAGE',
+      `A gate judges requests under load, and ${request.subject.name} visits a page one time after the other.`,
+      'Run it on both sides and compare the two runs: `headroom compare` shows how the medians moved.',
+    );
   const delta = wanted.delta ?? request.gate.delta;
   return { ...request, gate: { ...request.gate, delta } };
 }

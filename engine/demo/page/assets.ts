@@ -5,7 +5,7 @@ import { carrierLogo, ICON } from './logos.ts';
 import { mapImage } from './map-image.ts';
 
 /** A file of the page, under an address that changes with its content. */
-export type Asset = { path: string; contentType: string; body: Buffer };
+export type Asset = { path: string; contentType: string; body: Buffer; etag: string };
 
 export type Assets = {
   script: Asset;
@@ -47,5 +47,5 @@ function client(name: string): Buffer {
 
 function asset(name: string, extension: string, contentType: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
-  return { path: `/assets/${name}.${hash}.${extension}`, contentType, body };
+  return { path: `/assets/${name}.${hash}.${extension}`, contentType, body, etag: `"${hash}"` };
 }

@@ -5,6 +5,7 @@ import { dispatchPage } from './shell.ts';
 
 const SECURITY_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 const FOREVER = 'public, max-age=31536000, immutable';
+const NEVER = 'no-store';
 
 /** The dispatch page and its files, all from this host. */
 export function pageRoutes(app: FastifyInstance, context: DemoContext): void {
@@ -26,11 +27,13 @@ export function pageRoutes(app: FastifyInstance, context: DemoContext): void {
         .send(page),
   );
   const { script, style, map, icon, logos } = assets;
-  for (const asset of [script, style, map, icon, ...logos.values()]) assetRoute(app, asset);
+  for (const asset of [script, style, map, icon, ...logos.values()]) assetRoute(app, asset, context.switches['static-cache']);
 }
 
-function assetRoute(app: FastifyInstance, asset: Asset): void {
-  app.get(asset.path, { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(asset.contentType).header('cache-control', FOREVER).send(asset.body),
-  );
+function assetRoute(app: FastifyInstance, { path, contentType, body, etag }: Asset, isKept: boolean): void {
+  app.get(path, { schema: { hide: true } }, async (request, reply) => {
+    if (!isKept) return reply.type(contentType).header('cache-control', NEVER).send(body);
+    reply.headers({ 'cache-control': FOREVER, etag });
+    return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.type(contentType).send(body);
+  });
 }

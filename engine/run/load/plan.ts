@@ -1,5 +1,6 @@
 import { HeadroomError } from '../../model/error.ts';
 import type { LoadStep } from '../../model/load.ts';
+import { mostPageSeconds, usualPageSeconds } from '../../model/page.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { stretchesOf } from './profiles.ts';
 import { plateau, type Stretch, stepsOf } from './stretch.ts';
@@ -7,6 +8,7 @@ import { plateau, type Stretch, stepsOf } from './stretch.ts';
 /** What load a run is to apply, on the clock of the load. */
 export interface LoadPlan {
   readonly steps: readonly LoadStep[];
+  /** How long it takes; for the visits of a page how long it usually takes, while its steps last as long as it may. */
   readonly durationS: number;
   /** Journeys per second at second 0, where an open profile does not begin at none. */
   readonly startRate: number;
@@ -42,7 +44,11 @@ export function secondOpinionReserve(users: number): number {
 
 /** Plans the load steps of a scenario. Throws CONFIG_INVALID when steps mix users and rates, or the profile has no length. */
 export function planLoad({ scenario, targetUsers = [], secondOpinionS }: LoadRequest): LoadPlan {
-  const { load, journeys } = scenario;
+  const { load, journeys, page } = scenario;
+  if (page !== undefined) {
+    const steps = stepsOf([plateau('hold', mostPageSeconds(page), { users: 1, arrivalRate: null })]);
+    return { steps, durationS: usualPageSeconds(page), startRate: 0, peakUsers: 1, maxUsers: 1 };
+  }
   // One endpoint or one socket has no journeys: all users of the load are its.
   const sharing = journeys.length === 0 ? 1 : journeys.filter(({ users }) => users === undefined).length;
   const fixed = journeys.reduce((all, { users }) => all + (users ?? 0), 0);

@@ -98,12 +98,12 @@ function tlsOf(request: RunRequest, hostname: string): TlsTexts {
   };
 }
 
-/** Neither autocannon nor ws takes a proxy. Throws CONFIG_INVALID. */
+/** Neither autocannon nor ws takes a proxy, nor a browser that is held to allowed hosts by one. Throws CONFIG_INVALID. */
 export function assertDirect({ environment, environmentName }: RunRequest): void {
   if (environment.proxy === undefined) return;
   throw new HeadroomError(
     'CONFIG_INVALID',
-    `Environment ${environmentName} has a proxy, and one endpoint or socket is loaded directly.`,
+    `Environment ${environmentName} has a proxy, and one endpoint, socket or page is reached directly.`,
     'Load it by a journey instead, or in an environment without a proxy.',
   );
 }

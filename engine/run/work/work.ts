@@ -20,6 +20,8 @@ export interface LoadMaker {
 export interface Work {
   readonly steps: readonly LoadStep[];
   readonly durationS: number;
+  /** The load ends when its work is done: its last step then lasted until there. */
+  readonly endsWithWork?: boolean;
   /** Users a generator may use at most. */
   readonly maxUsers: number;
   /** One line for people. */

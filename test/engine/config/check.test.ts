@@ -43,10 +43,10 @@ describe('a wrong field is named by its path, with what was expected and what wa
       scenario({ load: { profile: 'steps', steps: [{ users: 1, hodl: 3 }] } }),
       'scenarios.mix.load.steps.0.hodl: unknown field (did you mean hold?)',
     ],
-    [scenario({ journeys: [] }), 'scenarios.mix.journeys: a scenario needs journeys, or an endpoint or a socket instead'],
+    [scenario({ journeys: [] }), 'scenarios.mix.journeys: a scenario needs journeys, or an endpoint, a socket or a page instead'],
     [
       scenario({ endpoint: { path: '/a' } }),
-      'scenarios.mix.endpoint: a scenario is one of journeys, endpoint and socket; this one has journeys and endpoint',
+      'scenarios.mix.endpoint: a scenario is one of journeys, endpoint, socket and page; this one has journeys and endpoint',
     ],
     [
       scenario({ journeys: [], endpoint: { path: '/a' }, load: { profile: 'rate', rate: 5 } }),

@@ -64,7 +64,7 @@ async function live<Plan>(
   const atMiddle = () => {
     load.everySecond?.();
     record({ ...own, metric: 'vus', value: load.active(), timeMs: nowMs() });
-    record({ ...own, metric: 'headroom_thread_busy', value: utilisation(), timeMs: nowMs() });
+    if (load.madeElsewhere !== true) record({ ...own, metric: 'headroom_thread_busy', value: utilisation(), timeMs: nowMs() });
     try {
       recording.flush();
     } catch (error) {
@@ -78,6 +78,7 @@ async function live<Plan>(
   );
   const adjusting = setInterval(adjust, adjustEveryMs);
   const finish = setTimeout(adjust, durationS * 1000 + 1);
+  load.finished?.then(() => end({ outcome: 'completed', reason: null, error: null }));
   stopped.then((reason) => end({ outcome: 'aborted', reason, error: null }));
   adjust();
   const { outcome, reason, error } = await over;

@@ -7,6 +7,10 @@ export interface Load {
   hold(connections: number): void;
   /** Connections there are now. */
   active(): number;
+  /** Settles when there is nothing left to do, for a load that ends with its work; others go on for as long as was planned. */
+  readonly finished?: Promise<void>;
+  /** Another process than this one makes the load, so that how busy this one is says nothing. */
+  readonly madeElsewhere?: boolean;
   /** Once a second, at its middle. */
   everySecond?(): void;
   /** Ends all; what is under way is lost. Nothing more is booked once it returns; a good-bye may take a moment longer. */
