@@ -1,10 +1,12 @@
+import { distinct } from '../../capacity/autoscale/distinct.ts';
 import { type Manifest, manifestOf } from '../../capacity/autoscale/manifest/manifest.ts';
+import { limitCores } from '../../capacity/autoscale/replica.ts';
 import { autoscaleReport } from '../../capacity/autoscale/report.ts';
 import type { AutoscaleReport } from '../../model/autoscale.ts';
 import { HeadroomError } from '../../model/error.ts';
 import type { Store } from '../../store/index.ts';
 import { demandFor } from './demand.ts';
-import { limitCores, policiesFor } from './policies.ts';
+import { policiesFor } from './policies.ts';
 import { replicaFor } from './replica.ts';
 import type { AutoscaleWanted } from './wanted.ts';
 
@@ -22,16 +24,6 @@ export async function simulateScaling(wanted: AutoscaleWanted, store: Store): Pr
     startReplicas: wanted.start ?? null,
     reproduce: wanted.command,
     notes: [],
-  });
-}
-
-/** Policies are told apart by their names: a second one of the same name gets a number. */
-function distinct<Policy extends { readonly name: string }>(policies: readonly Policy[]): Policy[] {
-  const seen = new Map<string, number>();
-  return policies.map((policy) => {
-    const turn = (seen.get(policy.name) ?? 0) + 1;
-    seen.set(policy.name, turn);
-    return turn === 1 ? policy : { ...policy, name: `${policy.name}-${turn}` };
   });
 }
 

@@ -4,13 +4,10 @@ import type { Demand } from '../../capacity/autoscale/demand/demand.ts';
 import { generateDemand } from '../../capacity/autoscale/demand/generate.ts';
 import { demandOfRun } from '../../capacity/autoscale/demand/run.ts';
 import { mostSeconds, parseTrace } from '../../capacity/autoscale/demand/trace.ts';
+import { generatorOf } from '../../capacity/autoscale/demand/usual.ts';
 import { HeadroomError } from '../../model/error.ts';
 import type { Store } from '../../store/index.ts';
 import type { AutoscaleWanted } from './wanted.ts';
-
-const usualSeconds = { spike: 3600, daily: 86_400, growth: 3600 } as const;
-/** Where nothing is said, rest is what two replicas can do, and the peak four times that. */
-const usual = { baseReplicas: 2, peakTimes: 4, noise: 0.03, seed: 1 };
 
 /** The demand that was asked for: of a trace, of a past run, or generated. Throws DEMAND_INVALID, USAGE, DATA_MISSING, and what the store throws for a run. */
 export async function demandFor(wanted: AutoscaleWanted, store: Store, capacityPerSecond: number): Promise<Demand> {
@@ -21,24 +18,17 @@ export async function demandFor(wanted: AutoscaleWanted, store: Store, capacityP
       `The demand was named ${said.length} times: ${said.map((each) => `--${each}`).join(' and ')}.`,
       'Keep one.',
     );
+  if (wanted.trace !== undefined) return parseTrace(wanted.trace, 'the trace');
   if (wanted.demand !== undefined)
     return parseTrace(await textOf(path.resolve(wanted.folder, wanted.demand), wanted.demand), wanted.demand);
   if (wanted.run !== undefined) {
     const id = await store.resolveRun(wanted.run);
     return demandOfRun(await store.loadMeasurement(id), id);
   }
-  const shape = wanted.generate ?? 'spike';
-  const base = wanted.base ?? usual.baseReplicas * capacityPerSecond;
-  const seconds = Math.round(wanted.length ?? usualSeconds[shape]);
-  if (seconds > mostSeconds) throw new HeadroomError('USAGE', 'A demand is two weeks long at most.', 'Say a shorter --length.');
-  return generateDemand({
-    shape,
-    base,
-    peak: wanted.peak ?? usual.peakTimes * base,
-    seconds,
-    noise: wanted.noise ?? usual.noise,
-    seed: wanted.seed ?? usual.seed,
-  });
+  const { base, peak, noise, seed } = wanted;
+  const generator = generatorOf({ shape: wanted.generate, base, peak, noise, seed, seconds: wanted.length }, capacityPerSecond);
+  if (generator.seconds > mostSeconds) throw new HeadroomError('USAGE', 'A demand is two weeks long at most.', 'Say a shorter --length.');
+  return generateDemand(generator);
 }
 
 /** Text of a file somebody named. Throws DATA_MISSING. */

@@ -5,7 +5,7 @@ import { presetMaker, presetNames } from '../../capacity/autoscale/presets.ts';
 import { loadConfiguration } from '../../config/index.ts';
 import { HeadroomError } from '../../model/error.ts';
 import { nearNamesHint } from '../../model/near-names.ts';
-import { type HpaPolicy, type ScalingPolicy, scalingPolicySchema } from '../../model/scaling-policy.ts';
+import { type ScalingPolicy, scalingPolicySchema } from '../../model/scaling-policy.ts';
 import { textOf } from './demand.ts';
 import type { AutoscaleWanted } from './wanted.ts';
 
@@ -29,17 +29,25 @@ export type PolicyMaker = (capacityPerSecond: number) => ScalingPolicy;
  * the preset `backend`. Throws POLICY_INVALID, DATA_MISSING, USAGE for a name nobody knows, and what loading a configuration throws.
  */
 export async function policiesFor(wanted: AutoscaleWanted): Promise<PolicyMaker[]> {
-  const own = wanted.policies.length > 0 && wanted.policies.every(isFile) ? {} : await configured(wanted);
+  const own =
+    wanted.policies.length > 0 && wanted.policies.every((policy) => typeof policy !== 'string' || isFile(policy))
+      ? {}
+      : await configured(wanted);
   const asked = wanted.policies.length > 0 ? wanted.policies : Object.keys(own).length > 0 ? Object.keys(own) : ['backend'];
   const makers = await Promise.all(asked.map(async (name) => await policyNamed(name, own, wanted)));
   return makers.map((make) => (capacityPerSecond) => completed(make(capacityPerSecond), wanted));
 }
 
-async function policyNamed(name: string, own: Readonly<Record<string, ScalingPolicy>>, { folder }: AutoscaleWanted): Promise<PolicyMaker> {
+async function policyNamed(
+  name: string | ScalingPolicy,
+  own: Readonly<Record<string, ScalingPolicy>>,
+  { folder, namesOnly = false }: AutoscaleWanted,
+): Promise<PolicyMaker> {
+  if (typeof name !== 'string') return () => name;
   const policy = Object.hasOwn(own, name) ? own[name] : undefined;
   if (policy !== undefined) return () => policy;
   const file = path.resolve(folder, name);
-  if (isFile(name) || (!presetNames.includes(name) && (await exists(file)))) {
+  if (!namesOnly && (isFile(name) || (!presetNames.includes(name) && (await exists(file))))) {
     const read = readPolicy(await textOf(file, name), name);
     return () => read;
   }
@@ -88,9 +96,4 @@ function signalOf(text: string): [metric: string, signal: string] {
   if (metric === '')
     throw new HeadroomError('USAGE', `--signal ${text} names no metric.`, 'Write it as metric=signal, such as qps=requests.');
   return [metric.trim(), signal.trim()];
-}
-
-/** Cores that a policy lets a pod use; undefined where it does not say. */
-export function limitCores(policies: readonly ScalingPolicy[]): number | undefined {
-  return policies.find((policy): policy is HpaPolicy => policy.kind === 'hpa' && policy.pod?.limits?.cpu !== undefined)?.pod?.limits?.cpu;
 }

@@ -1,28 +1,22 @@
 import { measuredReplica } from '../../capacity/autoscale/measured-replica.ts';
+import { replicaMeasured, statedReplica, usualStartupS } from '../../capacity/autoscale/replica.ts';
 import type { Replica } from '../../model/autoscale.ts';
 import { HeadroomError } from '../../model/error.ts';
 import type { Store } from '../../store/index.ts';
 import { capacityReport, capacityReports } from '../plan/capacity-reports.ts';
 import type { AutoscaleWanted } from './wanted.ts';
 
-/** A minute: a container that is scheduled, pulled and started; said on every page. */
-const usualStartupS = 60;
 const hint = 'Say it: --capacity-per-replica 50, or --service-demand 20ms --cores 1, or --capacity latest after `headroom capacity`.';
 
-/** What one replica can do: as said, else by a capacity campaign. `limitCores` is what a policy lets a pod use. Throws USAGE where nothing says it, and what loading a campaign throws. */
-export async function replicaFor(wanted: AutoscaleWanted, store: Store, limitCores: number | undefined): Promise<Replica> {
+/** What one replica can do: as said, else by a capacity campaign. `limit` is what a policy lets a pod use. Throws USAGE where nothing says it, and what loading a campaign throws. */
+export async function replicaFor(wanted: AutoscaleWanted, store: Store, limit: number | undefined): Promise<Replica> {
   const common = {
     startupS: wanted.startup ?? usualStartupS,
     costPerHour: wanted.cost ?? null,
   };
-  const { capacityPerReplica, serviceDemand, serviceTime } = wanted;
-  if (capacityPerReplica !== undefined || serviceDemand !== undefined) {
-    const cores =
-      wanted.cores ??
-      (capacityPerReplica !== undefined && serviceDemand !== undefined ? capacityPerReplica * serviceDemand : (limitCores ?? 1));
-    const capacityPerSecond = capacityPerReplica ?? cores / (serviceDemand ?? 1);
-    return { ...common, capacityPerSecond, cores, serviceMs: 1000 * (serviceTime ?? 0), source: 'stated', from: null };
-  }
+  const { capacityPerReplica, serviceDemand, serviceTime, cores } = wanted;
+  if (capacityPerReplica !== undefined || serviceDemand !== undefined)
+    return statedReplica({ capacityPerSecond: capacityPerReplica, serviceDemand, cores, serviceTime }, limit, common);
   const found = await measuredBy(wanted.capacity, store);
   if (found === null)
     throw new HeadroomError(
@@ -32,14 +26,7 @@ export async function replicaFor(wanted: AutoscaleWanted, store: Store, limitCor
     );
   const measured = measuredReplica(found.report);
   if (measured === null) throw new HeadroomError('USAGE', `Campaign ${found.evidence.id} found no capacity.`, hint);
-  return {
-    ...common,
-    capacityPerSecond: measured.capacityPerSecond,
-    cores: wanted.cores ?? measured.cores ?? limitCores ?? 1,
-    serviceMs: serviceTime === undefined ? measured.serviceMs : 1000 * serviceTime,
-    source: 'capacity',
-    from: `campaign ${found.evidence.id}`,
-  };
+  return replicaMeasured(measured, found.evidence.id, { cores, serviceTime }, limit, common);
 }
 
 async function measuredBy(name: string | undefined, store: Store) {

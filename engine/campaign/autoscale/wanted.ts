@@ -1,10 +1,16 @@
+import type { ScalingPolicy } from '../../model/scaling-policy.ts';
+
 /** What somebody asks of `autoscale`; numbers said at once go before what a file or a campaign says. */
 export interface AutoscaleWanted {
   readonly folder: string;
-  /** Names of the configuration or of presets, or files. */
-  readonly policies: readonly string[];
+  /** Names of the configuration or of presets, files, or policies written out. */
+  readonly policies: readonly (string | ScalingPolicy)[];
+  /** Names are those of the configuration and of presets alone, and no file is read. */
+  readonly namesOnly?: boolean;
   readonly config?: string;
   readonly demand?: string;
+  /** The text of a trace, in place of its file. */
+  readonly trace?: string;
   readonly run?: string;
   readonly generate?: 'spike' | 'daily' | 'growth';
   readonly base?: number;

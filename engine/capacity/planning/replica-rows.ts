@@ -13,7 +13,7 @@ export interface ReplicaPrices {
   readonly replicaPerHour: number | null;
   readonly fixedPerMonth: number;
   /** ISO 4217; dollars where it is not said. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
 }
 
 /** 365 days of 24 hours, over twelve. */
