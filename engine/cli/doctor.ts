@@ -12,15 +12,7 @@ export const verb: Verb = {
     command.option('--json', 'print the checks as JSON').addHelpText('after', '\nExample:\n  headroom doctor');
   },
   run: async ({ terminal, folder }, _, options) => {
-    const checks = [
-      checkMachine(),
-      await checkK6(),
-      checkBrowser(),
-      checkOpenFiles(),
-      checkPorts(),
-      checkGovernor(),
-      await checkDisk(folder),
-    ];
+    const checks = await doctorChecks(folder);
     if (options.json === true) terminal.print(JSON.stringify(checks));
     else
       for (const { what, state, found, mend } of checks)
@@ -28,6 +20,11 @@ export const verb: Verb = {
     return checks.some(({ state }) => state === 'missing') ? exitCode.environment : exitCode.good;
   },
 };
+
+/** What this machine has and lacks, for a project in `folder`. */
+export async function doctorChecks(folder: string): Promise<Check[]> {
+  return [checkMachine(), await checkK6(), checkBrowser(), checkOpenFiles(), checkPorts(), checkGovernor(), await checkDisk(folder)];
+}
 
 async function checkK6(): Promise<Check> {
   try {

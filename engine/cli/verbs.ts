@@ -41,6 +41,7 @@ export const verbs: readonly VerbEntry[] = [
   { name: 'report', summary: 'print or write the report of a sealed run again, in any format', load: () => import('./report.ts') },
   { name: 'runs', summary: 'list runs and campaigns, show when a metric moved, add notes, prune', load: () => import('./runs.ts') },
   { name: 'query', summary: 'ask all runs a question in SQL', load: () => import('./query.ts') },
+  { name: 'ui', summary: 'open the workbench in a browser: start runs, watch them, compare, plan', load: () => import('./ui.ts') },
   {
     name: 'doctor',
     summary: 'check k6, browser, limits, ports and disk, with the command that mends each',

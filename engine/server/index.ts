@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DoctorCheck } from '../model/api/project.ts';
+import { HeadroomError } from '../model/error.ts';
 import { recoverRuns } from '../run/recover.ts';
 import type { OpenFolder, ServerContext } from './context.ts';
 import { createEventHub } from './events/hub.ts';
@@ -58,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const context = contextOf(home, { doctor, now });
   const fastify = workbenchServer({ guard, context, handlers: handlersOf(context), pageFolder, log: say });
   port = await listen(fastify, { host, wanted: options.port, last: kept?.port });
-  if (!readOnly) await home.store.workbench.write({ schemaVersion: 1, port, session });
+  if (!readOnly) await keep(home, { port, session }, say);
   return {
     url: `http://${host}:${port}`,
     address: { host, port },
@@ -70,6 +71,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await fastify.close();
     },
   };
+}
+
+/** A project that cannot be written to can be looked at all the same. */
+async function keep({ store }: OpenFolder, kept: { readonly port: number; readonly session: string }, say: (text: string) => void) {
+  try {
+    await store.workbench.write({ schemaVersion: 1, ...kept });
+  } catch (error) {
+    if (!(error instanceof HeadroomError)) throw error;
+    say(`${error.message} Pages of this workbench will not outlive it.`);
+  }
 }
 
 function contextOf(home: OpenFolder, { doctor, now }: Pick<ServerContext, 'doctor' | 'now'>): ServerContext {
