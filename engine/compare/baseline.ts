@@ -13,7 +13,7 @@ export interface BaselineInput {
   /** The scenario it is to be a baseline of, when somebody named one. */
   readonly scenario?: string;
   /** What the run was found to be against the baselines there are. */
-  readonly comparison?: Comparison | null;
+  readonly comparison?: Pick<Comparison, 'mode' | 'verdict' | 'reasons'> | null;
   /** What the gate it was made for concluded. */
   readonly gate?: Comparison | null;
   /** Name of the release it is to stand for, beside the rolling window. */
@@ -43,6 +43,14 @@ export function baselineOf({ run, measurement, approved, scenario, comparison, g
     pinned: pinned ?? null,
     control: run.control,
   };
+}
+
+/**
+ * Why a run cannot be a baseline, as far as its documents tell; null where nothing speaks against it. That it has samples enough only its
+ * measurement tells.
+ */
+export function whyRefused({ run, comparison, gate }: Pick<BaselineInput, 'run' | 'comparison' | 'gate'>): string | null {
+  return (refusalOf(run, undefined) ?? doubtOf(comparison ?? null) ?? doubtOf(gate ?? null))?.why ?? null;
 }
 
 interface Refusal {
@@ -78,7 +86,7 @@ function refusalOf(run: Run, scenario: string | undefined): Refusal | null {
 }
 
 /** Why a comparison forbids it; null where there was none, or one that found nothing. */
-function doubtOf(comparison: Comparison | null): Refusal | null {
+function doubtOf(comparison: Pick<Comparison, 'mode' | 'verdict' | 'reasons'> | null): Refusal | null {
   if (comparison === null) return null;
   if (comparison.verdict === 'regressed')
     return {

@@ -4,7 +4,7 @@ import type { Baseline } from '../model/baseline.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { Run } from '../model/run.ts';
-import { type CampaignEntry, duetUnits, type Store } from '../store/index.ts';
+import { type BaselineEntry, type CampaignEntry, duetUnits, type Store } from '../store/index.ts';
 import { gitUser } from './git.ts';
 
 export interface Approval {
@@ -41,7 +41,7 @@ export async function whyNoBaseline(
   store: Store,
   campaigns: readonly CampaignEntry[],
   run: Run,
-  comparison: Comparison | null,
+  comparison: Pick<Comparison, 'mode' | 'verdict' | 'reasons'> | null,
 ): Promise<string | null> {
   try {
     return whyRefused({ run, comparison, gate: await gateOf(store, campaigns, run) });
@@ -76,9 +76,14 @@ async function refuseSecondPin(store: Store, { run, scenario, environment, pinne
 const refused = (run: string, why: string, next: string) =>
   new HeadroomError('BASELINE_REFUSED', `Run ${run} cannot be a baseline: ${why}.`, next);
 
-/** Lays a retirement beside a baseline. Throws BASELINE_UNKNOWN. */
+/** Lays a retirement beside a baseline, and gives both. Throws BASELINE_UNKNOWN, BASELINE_REFUSED. */
+export async function retireBaseline(store: Store, name: string, approval: Approval): Promise<BaselineEntry> {
+  return await store.baselines.drop(await baselineName(store, name), await stamp(store, approval));
+}
+
+/** As `retireBaseline`, and gives the baseline's file. */
 export async function dropBaseline(store: Store, name: string, approval: Approval): Promise<string> {
-  return (await store.baselines.drop(await baselineName(store, name), await stamp(store, approval))).file;
+  return (await retireBaseline(store, name, approval)).file;
 }
 
 export async function showBaseline(store: Store, name: string): Promise<Baseline> {
@@ -113,6 +118,11 @@ async function baselineName(store: Store, name: string): Promise<string> {
   return name === 'latest' || name === 'previous' ? await store.resolveRun(name) : name;
 }
 
+/** Who approves and notes where nobody says another: git's user or that of this machine. */
+export async function approverName(store: Store): Promise<string> {
+  return (await gitUser(store.projectFolder)) ?? os.userInfo().username;
+}
+
 async function stamp(store: Store, { by, why, at = new Date() }: Approval) {
-  return { by: by ?? (await gitUser(store.projectFolder)) ?? os.userInfo().username, at: at.toISOString(), why };
+  return { by: by ?? (await approverName(store)), at: at.toISOString(), why };
 }

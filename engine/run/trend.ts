@@ -21,16 +21,26 @@ export interface HistoryTrend extends Trend, Omit<History, 'sessions'> {
   readonly older: number;
 }
 
+/** Gives what a session says of a metric, by `read` or as it is known from before: sealed runs do not change. */
+export type RememberSession = (
+  run: string,
+  metric: string,
+  read: () => Promise<readonly BaselineSeries[]>,
+) => Promise<readonly BaselineSeries[]>;
+
+const readAgain: RememberSession = async (_run, _metric, read) => await read();
+
 /** Reading a run's numbers takes tenths of a second, and what moved years ago is no news. */
 const mostSessions = 100;
 
 /** The history of one metric over the runs and baselines of a project. Throws RUN_UNKNOWN where there is no session, USAGE for a metric that none of them measured, RUN_DAMAGED. */
-export async function metricTrend(store: Store, wanted: TrendWanted): Promise<HistoryTrend> {
+export async function metricTrend(store: Store, wanted: TrendWanted, remember: RememberSession = readAgain): Promise<HistoryTrend> {
   const history = await findHistory(store, wanted);
   const read = history.sessions.slice(-mostSessions);
   const { metric } = familyMember(wanted.metric);
   const sessions: TrendSession[] = [];
-  for (const session of read) sessions.push({ ...session, series: await seriesOf(store, session, metric) });
+  for (const session of read)
+    sessions.push({ ...session, series: await remember(session.run, metric, async () => await seriesOf(store, session, metric)) });
   const trend = trendOf(sessions, wanted.metric);
   if (trend.points.length === 0) {
     const known = [...new Set(read.flatMap(({ baseline }) => baseline?.series ?? []).map((series) => series.metric))];

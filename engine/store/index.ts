@@ -1,6 +1,8 @@
 import type { Baseline, Retirement } from '../model/baseline.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Note } from '../model/note.ts';
+import type { PageVisits } from '../model/page-visit.ts';
+import type { Run } from '../model/run.ts';
 import { approveBaseline, type BaselineEntry, dropBaseline, findBaseline, listBaselines } from './baselines/baselines.ts';
 import { type CampaignStart, createCampaign, type PartialCampaign } from './campaigns/create.ts';
 import { type CampaignEntry, listCampaigns } from './campaigns/list.ts';
@@ -10,10 +12,12 @@ import { addNote, readNotes } from './notes/notes.ts';
 import { type QueryResult, queryRuns } from './query/query.ts';
 import { createRun, type PartialRun, type RunRequest } from './runs/create.ts';
 import { listRuns, type RunEntry } from './runs/list.ts';
-import { type LoadedRun, loadMeasurement, loadRun } from './runs/load.ts';
+import { type LoadedRun, loadMeasurement, loadRun, loadRunDocument } from './runs/load.ts';
+import { loadPages, loadPicture } from './runs/pages.ts';
 import { type Pruned, type PruneRequest, pruneRuns } from './runs/prune.ts';
 import { type Finish, type Recovery, recoverRuns } from './runs/recover.ts';
 import { resolveRun } from './runs/resolve.ts';
+import { type RunStamp, runStamps } from './runs/stamps.ts';
 import { readWorkbench, type Workbench, writeWorkbench } from './workbench/workbench.ts';
 
 export type { BaselineEntry } from './baselines/baselines.ts';
@@ -29,6 +33,7 @@ export type { LoadedRun } from './runs/load.ts';
 export type { Pruned, PruneRequest } from './runs/prune.ts';
 export type { Finish, Recovery, Salvage } from './runs/recover.ts';
 export type { RunContents } from './runs/seal.ts';
+export type { RunStamp } from './runs/stamps.ts';
 export type { Workbench } from './workbench/workbench.ts';
 
 /** Runs, campaigns, baselines and notes of one project: the only code that reads or writes them. What each throws is said where it is defined. */
@@ -38,10 +43,18 @@ export interface Store {
   createRun(request: RunRequest): Promise<PartialRun>;
   /** Every run, newest first: sealed, running, left behind, damaged. */
   listRuns(): Promise<RunEntry[]>;
+  /** Every run by its folder alone, read in no time: what was read of one stays good while its stamp is the same. */
+  runStamps(): Promise<RunStamp[]>;
   /** The id of a sealed run from an id, `latest`, `previous`, a scenario or the beginning of an id. */
   resolveRun(name: string): Promise<string>;
   loadRun(id: string): Promise<LoadedRun>;
+  /** `run.json` alone. */
+  loadRunDocument(id: string): Promise<Run>;
   loadMeasurement(id: string): Promise<Measurement>;
+  /** What the page lab saw; null in runs of every other driver. */
+  loadPages(id: string): Promise<PageVisits | null>;
+  /** A picture that the page lab names, and no other file. */
+  loadPicture(id: string, name: string): Promise<Uint8Array>;
   /** Seals what dead engines left behind. */
   recover(finish: Finish): Promise<Recovery[]>;
   prune(request: PruneRequest): Promise<Pruned>;
@@ -87,9 +100,13 @@ export function openStore(projectFolder: string, { now = () => new Date() }: Sto
     projectFolder: layout.projectFolder,
     createRun: async (request) => await createRun(layout, request),
     listRuns: async () => await listRuns(layout, now()),
+    runStamps: async () => await runStamps(layout, now()),
     resolveRun: async (name) => await resolveRun(layout, name, now()),
     loadRun: async (id) => await loadRun(layout, id),
+    loadRunDocument: async (id) => await loadRunDocument(layout, id),
     loadMeasurement: async (id) => await loadMeasurement(layout, id),
+    loadPages: async (id) => await loadPages(layout, id),
+    loadPicture: async (id, name) => await loadPicture(layout, id, name),
     recover: async (finish) => await recoverRuns(layout, finish, now()),
     prune: async (request) => await pruneRuns(layout, request, now()),
     query: async (sql) => await queryRuns(layout, sql, now()),

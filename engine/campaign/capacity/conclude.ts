@@ -62,10 +62,11 @@ export function conclude(given: {
   readonly settings: PlanningSettings;
   readonly measured: Readonly<Record<string, unknown>> | null;
   readonly environment: string | null;
+  /** `yyyy-mm-dd`; this day when not given. */
+  readonly today?: string | undefined;
 }): { model: CapacityModel | null; planning: Planning | null } {
-  const { points, targets, settings, measured, environment } = given;
+  const { points, targets, settings, measured, environment, today = new Date().toISOString().slice(0, 10) } = given;
   const model = capacityModel({ points, targets, seed });
   if (model === null) return { model, planning: null };
-  const today = new Date().toISOString().slice(0, 10);
   return { model, planning: planning({ model, points, ...settings, today, shape: { measured, environment } }) };
 }

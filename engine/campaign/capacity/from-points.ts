@@ -14,14 +14,18 @@ import type { CapacityWanted } from './wanted.ts';
 
 /** What somebody's own points say; nothing is loaded and nothing stored. Throws POINTS_UNREADABLE, TARGET_SYNTAX, and the errors of the configuration where there is one. */
 export async function concludePoints(wanted: CapacityWanted, file: string): Promise<CapacityReport> {
+  return await concludePointsText(wanted, path.basename(file), await readPoints(path.resolve(wanted.folder, file)));
+}
+
+/** As `concludePoints`, of the text of such a file. `today` is the day it is planned from. */
+export async function concludePointsText(wanted: CapacityWanted, name: string, text: string, today?: string): Promise<CapacityReport> {
   const began = performance.now();
   const targets = (wanted.targets ?? []).map((target) => parseTarget({ target, abort: false }));
-  const name = path.basename(file);
-  const rows = parsePoints(await readPoints(path.resolve(wanted.folder, file)), name, wanted.replicas ?? 1);
+  const rows = parsePoints(text, name, wanted.replicas ?? 1);
   const points = rows.map((row) => ({ ...row, verdicts: targets.map((target) => verdictOf(row, target)) }));
   const { folder, configuration } = await settingsOf(wanted);
   const settings = await planningSettings(configuration, folder, undefined);
-  const concluded = conclude({ points, targets, settings, measured: null, environment: null });
+  const concluded = conclude({ points, targets, settings, measured: null, environment: null, today });
   return {
     schemaVersion: 1,
     campaign: null,

@@ -25,7 +25,7 @@ export async function plannedToday(
 }
 
 /** What the target said of itself in one of these runs; null where none is left. */
-async function targetOf(ids: readonly string[], store: Store): Promise<Readonly<Record<string, unknown>> | null> {
+export async function targetOf(ids: readonly string[], store: Store): Promise<Readonly<Record<string, unknown>> | null> {
   const entries = await store.listRuns();
   const found = entries.find((entry) => entry.state === 'sealed' && ids.includes(entry.id));
   return found?.state === 'sealed' ? found.run.provenance.target : null;

@@ -23,6 +23,11 @@ export async function listCampaigns(layout: Layout, now: Date): Promise<Campaign
   return (await Promise.all(ids.map((id) => entryOf(layout, id, now)))).sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
+/** One campaign of exactly this id; undefined where there is none. */
+export async function entryWithId(layout: Layout, id: string, now: Date): Promise<CampaignEntry | undefined> {
+  return (await campaignIds(layout)).includes(id) ? await entryOf(layout, id, now) : undefined;
+}
+
 async function campaignIds({ campaigns }: Layout): Promise<string[]> {
   try {
     const entries = await readdir(campaigns, { withFileTypes: true });

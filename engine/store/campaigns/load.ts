@@ -5,7 +5,7 @@ import { HeadroomError } from '../../model/error.ts';
 import { nearNamesHint } from '../../model/near-names.ts';
 import { readDocument } from '../documents/document.ts';
 import { campaignFiles, type Layout } from '../layout.ts';
-import { type CampaignEntry, listCampaigns } from './list.ts';
+import { type CampaignEntry, entryWithId, listCampaigns } from './list.ts';
 
 export interface LoadedCampaign {
   readonly folder: string;
@@ -38,10 +38,10 @@ export async function findCampaign(
   now: Date,
   serves: (purpose: Campaign['purpose']) => boolean,
 ): Promise<Exclude<CampaignEntry, { state: 'damaged' }>> {
-  const entries = (await listCampaigns(layout, now)).filter((one) => one.state === 'damaged' || serves(one.campaign.purpose));
-  const entry = entries.find((one) => one.id === id);
-  if (entry === undefined) {
-    const known = entries.map((one) => one.id);
+  const isServing = (one: CampaignEntry) => one.state === 'damaged' || serves(one.campaign.purpose);
+  const entry = await entryWithId(layout, id, now);
+  if (entry === undefined || !isServing(entry)) {
+    const known = (await listCampaigns(layout, now)).filter(isServing).map((one) => one.id);
     throw new HeadroomError('CAMPAIGN_UNKNOWN', `There is no campaign ${id}.`, nearNamesHint(id, known, 'campaign'));
   }
   if (entry.state === 'damaged')

@@ -3,6 +3,7 @@ import { baselineSchema, retirementSchema } from '../../model/baseline.ts';
 import { campaignReportSchema, campaignSchema } from '../../model/campaign.ts';
 import { capacityReportSchema } from '../../model/capacity.ts';
 import { runNotesSchema } from '../../model/note.ts';
+import { pageVisitsSchema } from '../../model/page-visit.ts';
 import { reportSchema } from '../../model/report.ts';
 import { runErrorsSchema, runSchema } from '../../model/run.ts';
 import type { Migrations } from './migrate.ts';
@@ -50,6 +51,7 @@ export const kinds = {
   errors: kind(runErrorsSchema, 'RUN_DAMAGED'),
   report: kind(reportSchema, 'RUN_DAMAGED'),
   notes: kind(runNotesSchema, 'RUN_DAMAGED'),
+  pages: kind(pageVisitsSchema, 'RUN_DAMAGED'),
   campaign: kind(campaignSchema, 'CAMPAIGN_DAMAGED'),
   campaignReport: kind(campaignReportSchema, 'CAMPAIGN_DAMAGED'),
   capacityReport: kind(capacityReportSchema, 'CAMPAIGN_DAMAGED'),

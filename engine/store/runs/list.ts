@@ -23,6 +23,12 @@ export async function listRuns(layout: Layout, now: Date): Promise<RunEntry[]> {
   return entries.sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1));
 }
 
+/** One run of exactly this id; undefined where there is none. */
+export async function findRun(layout: Layout, id: string, now: Date): Promise<RunEntry | undefined> {
+  const folder = (await runFolders(layout)).find((run) => run.id === id && run.state !== 'removing');
+  return folder && (await entryOf(folder, now));
+}
+
 async function entryOf({ id, folder, state, owner }: RunFolder, now: Date): Promise<RunEntry> {
   if (state !== 'sealed') return { id, folder, state: (await isOwned({ id, folder, state, owner }, now)) ? 'running' : 'unsealed' };
   try {

@@ -5,7 +5,7 @@ import type { Run } from '../../model/run.ts';
 import { listCampaigns } from '../campaigns/list.ts';
 import { duetUnits } from '../campaigns/units.ts';
 import type { Layout } from '../layout.ts';
-import { listRuns, type RunEntry } from './list.ts';
+import { findRun, listRuns, type RunEntry } from './list.ts';
 
 /**
  * The id of the sealed run that `name` means: an id, the path of its folder, `latest`, `previous` (the one before the latest, of its
@@ -14,11 +14,11 @@ import { listRuns, type RunEntry } from './list.ts';
  * Throws RUN_UNKNOWN with near names, RUN_AMBIGUOUS, RUN_UNSEALED or RUN_DAMAGED.
  */
 export async function resolveRun(layout: Layout, name: string, now: Date): Promise<string> {
-  const entries = await listRuns(layout, now);
   const asFolder = path.resolve(layout.projectFolder, name);
   const wanted = path.dirname(asFolder) === layout.runs ? path.basename(asFolder) : name;
-  const exact = entries.find(({ id }) => id === wanted);
+  const exact = await findRun(layout, wanted, now);
   if (exact) return sealedId(exact);
+  const entries = await listRuns(layout, now);
   const isUnit = duetUnits(await listCampaigns(layout, now));
   const runs = entries.flatMap((entry) => (entry.state === 'sealed' && !isUnit(entry.run) ? [entry.run] : []));
   const found = byWord(runs, wanted) ?? runs.find(({ scenario }) => scenario === wanted);

@@ -95,3 +95,34 @@ put('baseline', {
   control: null,
   workCounters: [{ endpoint: 'GET /api/orders', counter: 'dbQueries', value: 2 }],
 });
+put('pages', {
+  schemaVersion: 1,
+  visits: [
+    {
+      page: 'GET /dispatch',
+      profile: 'mobile',
+      view: 'first',
+      atS: 2.5,
+      failed: null,
+      vitals: [{ metric: 'lcp', value: 1480, element: '#orders', parts: { ttfb: 140, render: 620 } }],
+      loadMs: 1620,
+      scriptBytes: 41_000,
+      largestScript: { name: '/app.js', bytes: 41_000 },
+      transferBytes: 120_400,
+      resources: [
+        {
+          name: '/app.js',
+          type: 'script',
+          startMs: 160,
+          responseMs: 210,
+          endMs: 380,
+          transferBytes: 41_300,
+          bodyBytes: 41_000,
+          status: 200,
+          fromCache: false,
+        },
+      ],
+      picture: 'dispatch-mobile-first.png',
+    },
+  ],
+});
