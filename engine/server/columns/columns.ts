@@ -1,7 +1,9 @@
-import { decodeHistogram, mergeHistograms, quantileOf } from '../../measure/histogram.ts';
+import { setImmediate } from 'node:timers/promises';
+import { decodeHistogram, quantileOf } from '../../measure/histogram.ts';
 import type { ColumnName, Columns } from '../../model/api/columns.ts';
 import { HeadroomError } from '../../model/error.ts';
 import type { Measurement, Series, SeriesWindow } from '../../model/measurement.ts';
+import { mergeNeighbours } from './merge.ts';
 import { type Point, pointsOf, windowsIn } from './points.ts';
 import { isDrawn } from './series-list.ts';
 
@@ -21,7 +23,10 @@ const ofOthers = ['value', 'low', 'high'] as const satisfies readonly ColumnName
  * Series over time, thinned to what a chart can show. Quantiles are of the merged histograms of the windows that were joined, `low` and `high` the least and the
  * greatest that any of them saw, so that no peak is lost; NaN where a series has nothing. Throws USAGE for series that a run does not have.
  */
-export function columnsOf({ series: all, durationS }: Measurement, { series: wanted, fromS, toS, points: most }: ColumnsWanted): Columns {
+export async function columnsOf(
+  { series: all, durationS }: Measurement,
+  { series: wanted, fromS, toS, points: most }: ColumnsWanted,
+): Promise<Columns> {
   const numbers = [...new Set(wanted)];
   const chosen = numbers.map((number) => ({ number, series: drawn(all, number) }));
   if (chosen.length > mostSeries)
@@ -32,7 +37,12 @@ export function columnsOf({ series: all, durationS }: Measurement, { series: wan
     range,
     most,
   );
-  const filled = chosen.flatMap(({ number, series }) => columnsOfSeries(series, points).map((column) => ({ ...column, series: number })));
+  const filled: (Column & { readonly series: number })[] = [];
+  for (const { number, series } of chosen) {
+    filled.push(...columnsOfSeries(series, points).map((column) => ({ ...column, series: number })));
+    // Many long series take a second: others are served meanwhile.
+    await setImmediate();
+  }
   return {
     head: { times: points.length, joined, columns: filled.map(({ series, name }) => ({ series, name })) },
     atS: Float32Array.from(points, (point) => point.fromS),
@@ -64,9 +74,8 @@ function columnsOfSeries(series: Series, points: readonly Point[]): Column[] {
 
 function trendValues(scale: number, windows: readonly SeriesWindow[]): number[] {
   const histograms = windows.flatMap(({ payload }) => (payload === undefined ? [] : [decodeHistogram(payload)]));
-  const [only, ...others] = histograms;
-  const merged = only !== undefined && others.length === 0 ? only : mergeHistograms(histograms);
-  const quantiles = [0.5, 0.95, 0.99].map((q) => (merged.total === 0 ? Number.NaN : quantileOf(merged, q) / scale));
+  const merged = mergeNeighbours(histograms);
+  const quantiles = [0.5, 0.95, 0.99].map((q) => (merged === null ? Number.NaN : quantileOf(merged, q) / scale));
   return [...quantiles, Math.min(...windows.map(({ min }) => min)), Math.max(...windows.map(({ max }) => max))];
 }
 

@@ -42,7 +42,7 @@ export const runHandlers = ({ opened, told, now, lists }: ReadingContext) =>
     columns: async ({ path, query: { series, ...query } }) => {
       const { store } = opened();
       const measurement = await lists.measurement(store, await store.resolveRun(path.run));
-      return encodeColumns(columnsOf(measurement, { ...query, series: series.split(',').map(Number) }));
+      return encodeColumns(await columnsOf(measurement, { ...query, series: series.split(',').map(Number) }));
     },
     exportRun: async ({ path }) => {
       const { store } = opened();

@@ -8,7 +8,7 @@ import { writeConfiguration } from './configuration.ts';
 import { approve, type RecordedRun, type Recording, sealRun, stepsOfScenario } from './seal.ts';
 import { measuredTraffic, type Outage } from './traffic.ts';
 
-/** Fills a folder with a project: a configuration, runs from October 2025 to March 2026, gates, schedules, a capacity, baselines, notes. The same every time. */
+/** Fills a folder with a project: a configuration, runs from September 2025 to March 2026, gates, schedules, a capacity, baselines, notes. The same every time. */
 export async function recordProject(folder: string): Promise<void> {
   writeConfiguration(folder);
   const recording: Recording = { store: openStore(folder), loaded: await loadConfiguration({ folder }) };
@@ -48,6 +48,8 @@ function loadRun(
 }
 
 const history: readonly (readonly [startedAt: string, commit: number, slow: number])[] = [
+  ['2025-09-08T07:30:00.000Z', 0, 1.58],
+  ['2025-09-22T07:30:00.000Z', 0, 1.63],
   ['2025-10-06T07:30:00.000Z', 0, 1.62],
   ['2025-10-20T07:30:00.000Z', 1, 1.6],
   ['2025-11-03T07:30:00.000Z', 2, 1.64],
@@ -59,7 +61,7 @@ const history: readonly (readonly [startedAt: string, commit: number, slow: numb
 async function sealHistory(recording: Recording): Promise<void> {
   const ids: string[] = [];
   for (const [startedAt, commit, slow] of history) ids.push(await sealRun(recording, loadRun(recording, startedAt, commit, slow)));
-  const [first = '', , , indexed = ''] = ids;
+  const [, , first = '', , , indexed = '', , last = ''] = ids;
   const sessions = async (day: string, commit: number, slow: readonly number[]) =>
     await sealSchedule(
       recording,
@@ -73,7 +75,7 @@ async function sealHistory(recording: Recording): Promise<void> {
   await approve(recording, indexed, '2025-11-17T09:12:00.000Z', 'the indexes are in', 'v1.3');
   await approve(recording, first, '2025-10-06T08:10:00.000Z', 'first session of the new data set');
   await recording.store.baselines.drop(first, { by: 'Ada', at: '2025-11-17T09:10:00.000Z', why: 'measured without the indexes' });
-  await approve(recording, ids[5] ?? '', '2025-12-15T09:00:00.000Z', 'end of the year');
+  await approve(recording, last, '2025-12-15T09:00:00.000Z', 'end of the year');
   await sessions('2026-01-12', 6, [1.2, 1.17]);
   await sessions('2026-02-09', 7, [1.22, 1.19]);
   const regressed = await sealRun(recording, loadRun(recording, '2026-02-23T07:30:00.000Z', 8, 1.3, { listQueries: 22, widthS: 1 }));
