@@ -13,7 +13,7 @@ export interface Layout {
   readonly workbench: string;
 }
 
-/** Names inside a run folder, with the log of whatever made the load, and what the page lab saw beside its pictures; the last two are gone once it is sealed. */
+/** Names inside a run folder, with the log of whatever made the load, and what the page lab saw, with the folder of its pictures; the last two are gone once it is sealed. */
 export const runFiles = {
   run: 'run.json',
   measurements: 'measurements.parquet',
@@ -23,6 +23,7 @@ export const runFiles = {
   log: 'k6.log',
   generatorLog: 'generator.log',
   pages: 'pages.json',
+  pictures: 'pictures',
   windows: 'windows.ndjson',
   draft: 'draft.json',
 } as const;
@@ -30,7 +31,7 @@ export const runFiles = {
 /** Names inside a campaign's folder: the report is written last, so its being there says that the campaign is sealed; `owner` is gone then. */
 export const campaignFiles = { campaign: 'campaign.json', report: 'report.json', page: 'report.html', owner: 'owner' } as const;
 
-/** Whether a name in a run folder can be that of a picture the page lab took. */
+/** Whether a name can be that of a picture the page lab took. */
 export const isPictureName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{0,150}\.(png|webp|jpe?g)$/.test(name);
 
 export function layoutOf(projectFolder: string): Layout {

@@ -23,7 +23,7 @@ export async function loadPicture(layout: Layout, id: string, name: string): Pro
       `Run ${id} has no picture ${JSON.stringify(name.slice(0, 80))}.`,
       nearNamesHint(name, known, 'picture'),
     );
-  const file = path.join(sealedFolder(layout, id), name);
+  const file = path.join(sealedFolder(layout, id), runFiles.pictures, name);
   try {
     return await readFile(file);
   } catch (error) {

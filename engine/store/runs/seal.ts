@@ -8,7 +8,7 @@ import type { Run } from '../../model/run.ts';
 import { documentText } from '../documents/document.ts';
 import { writing } from '../files/failure.ts';
 import { syncPath, writeWhole } from '../files/whole-file.ts';
-import { isPictureName, type Layout, runFiles } from '../layout.ts';
+import { type Layout, runFiles } from '../layout.ts';
 import { verifyParquet } from '../parquet/read.ts';
 import { writeParquet } from '../parquet/write.ts';
 import { sealedFolder } from './folders.ts';
@@ -31,6 +31,7 @@ const kept: ReadonlySet<string> = new Set([
   runFiles.log,
   runFiles.generatorLog,
   runFiles.pages,
+  runFiles.pictures,
 ]);
 
 /**
@@ -60,7 +61,7 @@ export async function sealFolder(layout: Layout, id: string, folder: string, con
 /** The last steps of a seal, which a recovery may have to take: what is not kept goes, the windows last, then the folder gets its name. */
 export async function nameSealed(layout: Layout, id: string, folder: string): Promise<string> {
   const sealed = sealedFolder(layout, id);
-  const spare = (await readdir(folder)).filter((name) => !kept.has(name) && !isPictureName(name) && name !== runFiles.windows);
+  const spare = (await readdir(folder)).filter((name) => !kept.has(name) && name !== runFiles.windows);
   for (const name of [...spare, runFiles.windows]) await rm(path.join(folder, name), { recursive: true, force: true });
   await syncPath(folder);
   await rename(folder, sealed);
