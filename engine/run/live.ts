@@ -88,8 +88,10 @@ class LiveRun implements Live {
     else if (metric === this.#names.times) this.#startedAt ??= line.t;
     const second = this.#open.get(line.t) ?? openSecond();
     this.#open.set(line.t, second);
-    this.#latest = Math.max(this.#latest, line.t);
     this.#into(second, metric, line);
+    if (line.t <= this.#latest) return;
+    this.#latest = line.t;
+    this.#settle();
     for (const old of this.#open.keys()) if (old <= this.#latest - (spanS + 2) * secondMs) this.#open.delete(old);
   }
 

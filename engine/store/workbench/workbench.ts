@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { codeOf, writing } from '../files/failure.ts';
+import { writing } from '../files/failure.ts';
 import { writeNew } from '../files/whole-file.ts';
 import type { Layout } from '../layout.ts';
 
@@ -17,14 +17,15 @@ const workbenchSchema = z.object({
 /** What a project's local server keeps, so that its pages outlive a restart. Secret: only its owner may read the file. */
 export type Workbench = z.infer<typeof workbenchSchema>;
 
-/** Null where there is none, or none that can be used: a new one is made then. */
+/** Null where there is none, or none that can be used, whatever the reason: a new one is made then. */
 export async function readWorkbench(layout: Layout): Promise<Workbench | null> {
+  const text = await readFile(layout.workbench, 'utf8').catch(() => '');
   try {
-    const read = workbenchSchema.safeParse(JSON.parse(await readFile(layout.workbench, 'utf8')));
+    const read = workbenchSchema.safeParse(JSON.parse(text));
     return read.success ? read.data : null;
-  } catch (error) {
-    if (error instanceof SyntaxError || ['ENOENT', 'ENOTDIR', 'EACCES'].includes(codeOf(error))) return null;
-    throw error;
+  } catch {
+    // No JSON, or no file.
+    return null;
   }
 }
 

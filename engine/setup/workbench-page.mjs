@@ -1,0 +1,89 @@
+/** Step 5: the page of the workbench, built from its sources when they have changed. */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { readJson, sha256, writeWhole } from './files.mjs';
+import { withLock } from './lock.mjs';
+import { installationDirectory, projectDirectory } from './paths.mjs';
+import { runCommand } from './run-command.mjs';
+import { SetupError } from './setup-error.mjs';
+
+/** What the page is made of: itself, and the pure stages it shares with the engine. */
+const parts = [
+  'desktop/ui',
+  'desktop/bridge',
+  'reports',
+  ...['model', 'stats', 'measure', 'targets', 'compare', 'capacity', 'plan', 'report'].map((stage) => `engine/${stage}`),
+];
+const files = ['vite.config.ts', 'package-lock.json'];
+
+/**
+ * The folder with the built page; at once when its sources are as they were, after some seconds of Vite when not.
+ * @param {{ progress: import('./progress.mjs').Progress, directory?: string }} options
+ * @returns {Promise<string>}
+ */
+export async function resolveWorkbenchPage({ progress, directory = projectDirectory }) {
+  const cache = join(installationDirectory(directory), 'workbench');
+  const key = sourcesKey(directory);
+  const folder = join(cache, key);
+  if (isBuilt(folder)) return folder;
+  return await withLock(join(cache, 'lock'), async () => {
+    if (isBuilt(folder)) return folder;
+    const step = progress.step('Building the page of the workbench');
+    const { code, output } = await build(directory, folder);
+    if (code !== 0) {
+      step.done('failed');
+      rmSync(folder, { recursive: true, force: true });
+      throw new SetupError(
+        'SETUP_FAILED',
+        `The page of the workbench could not be built: ${lastLine(output)}`,
+        'Run `npx vite build` to see all of it.',
+      );
+    }
+    writeWhole(stampOf(folder), JSON.stringify({ key }));
+    for (const other of readdirSync(cache))
+      if (other !== key && other !== 'lock') rmSync(join(cache, other), { recursive: true, force: true });
+    step.done('built');
+    return folder;
+  });
+}
+
+/** @param {string} folder */
+const stampOf = (folder) => join(folder, 'built.json');
+
+/** @param {string} folder */
+const isBuilt = (folder) => readJson(stampOf(folder)) !== undefined && existsSync(join(folder, 'index.html'));
+
+/** @param {string} directory @param {string} folder */
+async function build(directory, folder) {
+  const vite = join(dirname(createRequire(join(directory, 'package.json')).resolve('vite/package.json')), 'bin', 'vite.js');
+  return await runCommand(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir'], {
+    cwd: directory,
+  });
+}
+
+/**
+ * A hash over everything the page is made from.
+ * @param {string} directory
+ */
+function sourcesKey(directory) {
+  const all = [...files.map((name) => join(directory, name)), ...parts.flatMap((part) => sourcesIn(join(directory, part)))];
+  const lines = all.filter((path) => existsSync(path)).map((path) => `${relative(directory, path)} ${sha256(readFileSync(path))}`);
+  return sha256(lines.sort().join('\n')).slice(0, 16);
+}
+
+/** @param {string} directory @returns {string[]} */
+function sourcesIn(directory) {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    return entry.isDirectory() ? sourcesIn(path) : [path];
+  });
+}
+
+/** @param {string} output */
+const lastLine = (output) =>
+  output
+    .trim()
+    .split('\n')
+    .findLast((line) => line.trim() !== '') ?? 'Vite said nothing.';
