@@ -21,6 +21,7 @@ export const pages: readonly PageEntry[] = [
   { place: '/runs', title: 'Runs', key: 'r', Page: lazy(() => import('../pages/runs/page.tsx')) },
   { place: '/runs/:run', title: null, key: null, Page: lazy(() => import('../pages/run/page.tsx')) },
   { place: '/compare', title: 'Compare', key: 'c', Page: lazy(() => import('../pages/compare/page.tsx')) },
+  { place: '/campaigns', title: 'Campaigns', key: 'm', Page: lazy(() => import('../pages/campaigns/page.tsx')) },
   { place: '/campaigns/:campaign', title: null, key: null, Page: lazy(() => import('../pages/campaign/page.tsx')) },
   { place: '/trend', title: 'Trend', key: 't', Page: lazy(() => import('../pages/trend/page.tsx')) },
   { place: '/baselines', title: 'Baselines', key: 'b', Page: lazy(() => import('../pages/baselines/page.tsx')) },

@@ -1,0 +1,35 @@
+import { loadWords } from '../../../../reports/words/load-words.ts';
+import { useDocument } from '../../data/documents.ts';
+import { TimeChart } from '../../parts/chart/time-chart.tsx';
+import { Shown } from '../../parts/document.tsx';
+import { timePanels } from './time-panels.ts';
+
+/** Users, throughput, latency and errors of both runs, one clock each, zoomed together. */
+export function Timelines({ base, head }: { readonly base: string; readonly head: string }) {
+  return (
+    <div className="compare-timelines">
+      <Timeline run={base} side="base" />
+      <Timeline run={head} side="head" />
+    </div>
+  );
+}
+
+function Timeline({ run, side }: { readonly run: string; readonly side: 'base' | 'head' }) {
+  const asked = useDocument('run', { path: { run } }, run !== '');
+  return (
+    <Shown asked={asked}>
+      {({ report }) => (
+        <TimeChart
+          id={`time-${side}`}
+          title={side === 'base' ? 'Base' : 'Head'}
+          description={`${loadWords(report.run).Latency}, throughput, users and errors of ${run} over time.`}
+          panels={timePanels(report)}
+          atS={report.timeline.atS}
+          steps={report.steps}
+          judgedStep={report.judgedStep}
+          group="compare"
+        />
+      )}
+    </Shown>
+  );
+}
