@@ -1,0 +1,22 @@
+import type { Projection } from '../../../../engine/model/projection.ts';
+import { type Measure, measures } from '../../../../reports/words/capacity/projection.ts';
+import type { Column } from '../../parts/table/data-table.tsx';
+import { Projected } from './projected.tsx';
+
+/** A column of numbers that a model gives, each with its range and its label. */
+export function projectionColumn<Row>(
+  id: string,
+  title: string,
+  unit: string,
+  of: (row: Row) => Projection | null | undefined,
+  measure: Measure = measures.plain,
+): Column<Row> {
+  return {
+    id,
+    title,
+    ...(unit !== '' && { unit }),
+    number: true,
+    value: (row) => of(row)?.value ?? null,
+    show: (row) => <Projected projection={of(row)} measure={measure} />,
+  };
+}
