@@ -29,7 +29,11 @@ export function answerCalls({ calls, window, dialogs, write }: CallSettings): vo
       return await act(checked.data as never);
     });
   answer(channels.openFolder, z.tuple([]), async () => await askFolder(dialogs, 'Open a folder of runs'));
-  answer(channels.saveFile, z.tuple([fileToSaveSchema]), async ([file]: [z.infer<typeof fileToSaveSchema>]) => await keepFile(dialogs, write, file));
+  answer(
+    channels.saveFile,
+    z.tuple([fileToSaveSchema]),
+    async ([file]: [z.infer<typeof fileToSaveSchema>]) => await keepFile(dialogs, write, file),
+  );
 }
 
 function isOurs({ sender, senderFrame }: CallEvent, { webContents }: ShellWindow): boolean {

@@ -64,7 +64,11 @@ export function startEngine({ fork, start, onState, now, wait }: EngineSettings)
     if (word.data.kind === 'ready') {
       coming.resolve(word.data.address);
       onState('running', null);
-    } else if (word.data.kind === 'failed') told = word.data.failure;
+      return;
+    }
+    if (word.data.kind === 'failed') told = word.data.failure;
+    // It has said its last word; its process would wait for more.
+    child?.kill();
   };
   const crash = () => {
     child = null;

@@ -32,11 +32,13 @@ const parts: ShellParts = {
   setMenu: (entries) => Menu.setApplicationMenu(Menu.buildFromTemplate(entries)),
   notify: (words) => new Notification(words),
   power: powerSaveBlocker,
-  fork: (program) => utilityProcess.fork(program, [], { serviceName: 'Headroom engine', stdio: 'inherit' }),
+  fork: (program) => utilityProcess.fork(program, [], { serviceName: 'Headroom engine', stdio: 'inherit', execArgv: [...engineFlags] }),
   createWindow: (options) => new BrowserWindow(options),
   screens: () => screen.getAllDisplays().map(({ workArea }) => workArea),
 };
 
+/** As `headroom` starts it elsewhere: no notes about what Node calls experimental, and memory that stays flat while windows stream through. */
+const engineFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
 const built = path.resolve(import.meta.dirname, '../..');
 const remembered = path.join(app.getPath('userData'), 'shell.json');
 // Started with a folder, Electron's own first argument is that folder.

@@ -19,7 +19,11 @@ const separator: MenuEntry = { type: 'separator' };
 
 /** The menu of the window; everything in it can be reached by keys. */
 export function menuEntries({ mac, busy, recent, devTools }: MenuFacts, act: MenuActions): MenuEntry[] {
-  const place = (label: string, to: string, key: string): MenuEntry => ({ label, accelerator: `CmdOrCtrl+${key}`, click: () => act.go(to) });
+  const place = (label: string, to: string, key: string): MenuEntry => ({
+    label,
+    accelerator: `CmdOrCtrl+${key}`,
+    click: () => act.go(to),
+  });
   const file: MenuEntry[] = [
     { label: 'Open project folder…', accelerator: 'CmdOrCtrl+O', click: act.openProject },
     {
@@ -55,6 +59,12 @@ export function menuEntries({ mac, busy, recent, devTools }: MenuFacts, act: Men
     { role: 'editMenu' },
     { label: 'View', submenu: view },
     { label: 'Run', submenu: run },
-    { label: 'Help', submenu: [{ label: 'What this machine has and lacks', click: () => act.go('/settings') }, ...(mac ? [] : [{ role: 'about' } as const])] },
+    {
+      label: 'Help',
+      submenu: [
+        { label: 'What this machine has and lacks', click: () => act.go('/settings') },
+        ...(mac ? [] : [{ role: 'about' } as const]),
+      ],
+    },
   ];
 }

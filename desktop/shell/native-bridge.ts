@@ -30,7 +30,11 @@ export function createBridge(calls: BridgeCalls): NativeBridge {
   };
 }
 
-function told<Value>(calls: BridgeCalls, channel: string, accepts: (value: unknown) => boolean): (listener: (value: Value) => void) => void {
+function told<Value>(
+  calls: BridgeCalls,
+  channel: string,
+  accepts: (value: unknown) => boolean,
+): (listener: (value: Value) => void) => void {
   const listeners: ((value: Value) => void)[] = [];
   let early: { readonly value: Value } | null = null;
   calls.on(channel, (_event, value) => {

@@ -1,18 +1,9 @@
 import type { ApiFailure } from '../../engine/model/api/failure.ts';
 import { apiPaths } from '../../engine/model/api/paths.ts';
+import { safeHeaders } from '../../engine/server/page/headers.ts';
 import type { EngineAddress } from './engine-words.ts';
 import { isOwn, ownOrigin } from './places.ts';
 
-export const pagePolicy =
-  "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
-
-/** Said by every answer the page sees, whatever the engine said. */
-const guarding = {
-  'content-security-policy': pagePolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
 const passedOn = ['accept', 'content-type', 'last-event-id', 'if-none-match', 'cache-control'];
 const passedBack = ['content-type', 'content-disposition', 'cache-control', 'etag', 'last-modified'];
 
@@ -35,7 +26,8 @@ export function answerPage({ engine, fetch }: PageRequestSettings): (request: Re
   return async (request) => {
     const address = new URL(request.url);
     const refused = refusal(request, address);
-    if (refused !== null) return failure(refused, { code: 'NOT_OURS', message: 'There is nothing at this address.', hint: 'Go back to the start page.' });
+    if (refused !== null)
+      return failure(refused, { code: 'NOT_OURS', message: 'There is nothing at this address.', hint: 'Go back to the start page.' });
     const found = await engine();
     if (found === null) return gone();
     try {
@@ -84,13 +76,20 @@ function shown(answer: Response, { token }: EngineAddress): Response {
     return value === null || value.includes(token) ? [] : [[name, value] as const];
   });
   const bare = answer.status === 204 || answer.status === 304;
-  return new Response(bare ? null : answer.body, { status: answer.status, headers: { ...Object.fromEntries(kept), ...guarding } });
+  return new Response(bare ? null : answer.body, { status: answer.status, headers: { ...Object.fromEntries(kept), ...safeHeaders } });
 }
 
 function gone(): Response {
-  return failure(503, { code: 'ENGINE_GONE', message: 'The engine does not answer.', hint: 'It is started again by itself; this page goes on then.' });
+  return failure(503, {
+    code: 'ENGINE_GONE',
+    message: 'The engine does not answer.',
+    hint: 'It is started again by itself; this page goes on then.',
+  });
 }
 
 function failure(status: number, told: ApiFailure): Response {
-  return new Response(JSON.stringify(told), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...guarding } });
+  return new Response(JSON.stringify(told), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...safeHeaders },
+  });
 }

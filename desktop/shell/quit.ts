@@ -23,7 +23,10 @@ export function createQuit({ dialogs, jobs, engine, wait }: QuitSettings): (what
     if (job !== null && !(await agreed(dialogs, job.title, what))) return false;
     if (jobs()?.running()) {
       // A second request would end it at once. An engine that has gone has nothing left to seal: what it recorded is recovered at the next start.
-      if (jobs()?.running()?.state === 'running') await jobs()?.stop().catch(() => undefined);
+      if (jobs()?.running()?.state === 'running')
+        await jobs()
+          ?.stop()
+          .catch(() => undefined);
       await Promise.race([jobs()?.idle(), wait(sealMs)]);
     }
     jobs()?.close();
