@@ -28,7 +28,7 @@ export const verb: Verb = {
     const server = await startServer({
       ...place,
       port: options.port as number | undefined,
-      pageFolder: await resolveWorkbenchPage({ progress: createProgress() }),
+      pageFolder: await page(),
       doctor: doctorChecks,
       say: (text) => terminal.progress(text),
     });
@@ -44,6 +44,14 @@ export const verb: Verb = {
     return exitCode.good;
   },
 };
+
+/** Throws SETUP_FAILED where it cannot be built. */
+async function page(): Promise<string> {
+  return await resolveWorkbenchPage({ progress: createProgress() }).catch((error: unknown) => {
+    if (!(error instanceof Error) || !('hint' in error)) throw error;
+    throw new HeadroomError('SETUP_FAILED', error.message, String(error.hint), error);
+  });
+}
 
 /** The link is printed once and works once. */
 function tell(terminal: Terminal, { url, token, address }: Server, options: Readonly<Record<string, unknown>>): void {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { readJson, sha256, writeWhole } from './files.mjs';
 import { withLock } from './lock.mjs';
 import { installationDirectory, projectDirectory } from './paths.mjs';
@@ -36,7 +37,7 @@ export async function resolveWorkbenchPage({ progress, directory = projectDirect
       rmSync(folder, { recursive: true, force: true });
       throw new SetupError(
         'SETUP_FAILED',
-        `The page of the workbench could not be built: ${lastLine(output)}`,
+        `The page of the workbench could not be built: ${reasonIn(output)}.`,
         'Run `npx vite build` to see all of it.',
       );
     }
@@ -81,9 +82,10 @@ function sourcesIn(directory) {
   });
 }
 
-/** @param {string} output */
-const lastLine = (output) =>
-  output
-    .trim()
+/** @param {string} output of Vite */
+function reasonIn(output) {
+  const lines = stripVTControlCharacters(output)
     .split('\n')
-    .findLast((line) => line.trim() !== '') ?? 'Vite said nothing.';
+    .map((line) => line.trim());
+  return lines.find((line) => /^\[[A-Z_]+\]|^Error/.test(line)) ?? lines.findLast((line) => line !== '') ?? 'Vite said nothing';
+}
