@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Server, startServer } from '../../engine/server/index.ts';
+import { createProgress } from '../../engine/setup/progress.mjs';
+import { resolveWorkbenchPage } from '../../engine/setup/workbench-page.mjs';
 import { type ProjectOptions, recordedProject } from './project/make-project.ts';
 
 export interface WorkbenchOptions extends ProjectOptions {
@@ -21,7 +20,7 @@ const usualNow = () => new Date('2026-03-13T09:00:00.000Z');
 export async function startWorkbench({ folder, pageFolder, now = usualNow, ...options }: WorkbenchOptions = {}): Promise<Server> {
   return await startServer({
     folder: folder ?? (await recordedProject(options)),
-    pageFolder: pageFolder ?? (await builtPage()),
+    pageFolder: pageFolder ?? (await resolveWorkbenchPage({ progress: createProgress() })),
     port: options.port ?? 0,
     readOnly: options.readOnly,
     doctor: async () => [
@@ -31,12 +30,4 @@ export async function startWorkbench({ folder, pageFolder, now = usualNow, ...op
     ],
     now,
   });
-}
-
-const setup = path.resolve(import.meta.dirname, '../../engine/setup/workbench-page.mjs');
-
-async function builtPage(): Promise<string> {
-  if (!existsSync(setup)) return path.resolve(import.meta.dirname, '../../node_modules/.cache/headroom/ui');
-  const { resolveWorkbenchPage } = await import(pathToFileURL(setup).href);
-  return await resolveWorkbenchPage({ progress: () => undefined });
 }

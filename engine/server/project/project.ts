@@ -18,7 +18,7 @@ export async function projectOf(opened: OpenFolder): Promise<Project> {
   const { folder, store, readOnly } = opened;
   const { loaded, problem } = await configurationOf(opened);
   const { defaults, environments, schedules, autoscale, gate, capacity } = loaded.configuration;
-  const [runs, campaigns, baselines] = await Promise.all([store.listRuns(), store.campaigns.list(), store.baselines.list()]);
+  const [runs, campaigns, baselines] = await Promise.all([store.runStamps(), store.campaigns.list(), store.baselines.list()]);
   const scenarios = Object.keys(loaded.configuration.scenarios);
   const usual = defaults.scenario ?? null;
   return {

@@ -154,7 +154,7 @@ describe('documents', () => {
     const { get, call } = recorded;
     const { plan } = await get('plan');
     expect(plan).toMatchObject({ today: '2026-03-13', environment: 'demo' });
-    expect((await get('plan', { query: { capacity } })).plan.planning).toEqual(plan.planning);
+    expect((await get('plan', { query: { capacity } })).plan.capacity?.planning).toEqual(plan.capacity?.planning);
     expect((await get('plan', { query: { capacity: 'latest', environment: 'demo' } })).plan.reproduce).toBe(
       'headroom plan --env demo --capacity latest',
     );
