@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparisonSchema } from './comparison.ts';
 import { errorGroupSchema } from './error-group.ts';
 import { estimateSchema } from './estimate.ts';
+import { labRowSchema } from './lab.ts';
 import { loadStepSchema } from './load.ts';
 import { probeReadingSchema, runSchema } from './run.ts';
 import { verdictSchema } from './target.ts';
@@ -143,6 +144,8 @@ export const reportSchema = z.object({
     z.object({ metric: z.string(), samples: z.int(), p50: estimateSchema.nullable(), p95: estimateSchema.nullable(), rate: number }),
   ),
   vitals: z.array(vitalRowSchema),
+  /** Runs of the page lab: medians by page, profile and view. */
+  lab: z.array(labRowSchema).default([]),
   /** Latency of the judged step in log-spaced bins: lower edge ms, upper edge ms, count. */
   distribution: z.array(z.object({ fromMs: z.number(), toMs: z.number(), count: z.number() })),
   checks: z.array(z.object({ name: z.string(), journey: z.string().nullable(), passed: z.int(), failed: z.int() })),

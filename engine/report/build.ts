@@ -2,6 +2,7 @@ import { steadyState } from '../measure/steady.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { ErrorGroup } from '../model/error-group.ts';
 import type { Measurement } from '../model/measurement.ts';
+import type { PageVisits } from '../model/page-visit.ts';
 import type { Report } from '../model/report.ts';
 import type { Run } from '../model/run.ts';
 import type { Verdict } from '../model/target.ts';
@@ -11,6 +12,7 @@ import { customRows } from './custom.ts';
 import { distributionOf } from './distribution.ts';
 import { requestRows, transactionRows } from './endpoints.ts';
 import { headroomOf } from './headroom.ts';
+import { labRows } from './lab.ts';
 import { type Label, labelsOf } from './labels.ts';
 import { loadSummary } from './load.ts';
 import { thinned } from './probes.ts';
@@ -29,10 +31,12 @@ export interface ReportInput {
   readonly comparison: Comparison | null;
   /** Labels that the run document does not tell, such as `host-name-only`. */
   readonly labels?: readonly Label[];
+  /** What the page lab saw of each visit. */
+  readonly pages?: PageVisits | null;
 }
 
 /** Everything that was measured, judged and compared as the one document that formats read. It holds numbers and codes; `reports/words` makes the sentences. */
-export function buildReport({ run, measurement, verdicts, errors, comparison, labels = [] }: ReportInput): Report {
+export function buildReport({ run, measurement, verdicts, errors, comparison, labels = [], pages = null }: ReportInput): Report {
   const view = viewOf(run, measurement);
   const load = loadSummary(view);
   const { overall, endpoints } = requestRows(view, comparison);
@@ -55,6 +59,7 @@ export function buildReport({ run, measurement, verdicts, errors, comparison, la
     transactions: transactionRows(view, comparison),
     websocket: webSocketRows(view),
     vitals: vitalRows(view),
+    lab: labRows(view, pages),
     distribution: distributionOf(view),
     checks: checkRows(view),
     errors: errors.toSorted((a, b) => b.count - a.count),

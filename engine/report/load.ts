@@ -18,7 +18,7 @@ export function loadSummary(view: View): LoadSummary {
   return {
     plannedUsers: planned.length > 0 ? Math.max(...planned) : null,
     activeUsers: hold ? (activeUsers(measurement, hold)?.sustained ?? null) : null,
-    journeysPerHour: journeys === null || kind.unit !== 'user' ? null : journeys * secondsPerHour,
+    journeysPerHour: journeys === null || kind.unit !== 'user' || kind.times === 'browserRequestTime' ? null : journeys * secondsPerHour,
     requestsPerSecond: perSecond(requests, judgedS),
     peakInFlight: peakInFlight(measurement, judged),
     meanThinkTimeMs: meanOf(measurement, judgedPart(view, 'thinkTime')),

@@ -12,8 +12,9 @@ import type { View } from './view.ts';
 const pageMetrics = ['lcp', 'inp', 'cls', 'fcp', 'ttfb', 'pageLoad', 'bundle'] as const;
 const judgedQuantile = 0.75;
 
-/** Page vitals over the views of every load step: all pages, then each page where there are several. */
-export function vitalRows({ measurement }: View): VitalRow[] {
+/** Page vitals over the views of every load step: all pages, then each page where there are several. None for the page lab, whose profiles are no one crowd: see `lab`. */
+export function vitalRows({ run, measurement }: View): VitalRow[] {
+  if (run.provenance.driver.kind === 'playwright') return [];
   return pageMetrics.flatMap((metric) => {
     const own = ofMetrics(measurement, [metric]);
     const selection = { metric, steps: everyStep(measurement) };

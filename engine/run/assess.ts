@@ -6,6 +6,7 @@ import type { Baseline } from '../model/baseline.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { ErrorGroup } from '../model/error-group.ts';
 import type { Measurement } from '../model/measurement.ts';
+import type { PageVisits } from '../model/page-visit.ts';
 import type { Report } from '../model/report.ts';
 import type { Run } from '../model/run.ts';
 import { buildReport } from '../report/build.ts';
@@ -19,6 +20,8 @@ export interface AssessInput {
   /** What the verdicts and the report are about, when that is not the whole: the head of a duet's block. */
   readonly reported?: Measurement;
   readonly errors: readonly ErrorGroup[];
+  /** What the page lab saw of each visit. */
+  readonly pages?: PageVisits | null;
   readonly gate: Configuration['gate'];
   /** Whether baselines are looked for; they are when not said. */
   readonly compare?: boolean | undefined;
@@ -68,6 +71,14 @@ export async function assess(store: Store, input: AssessInput): Promise<{ run: R
   });
   const baselines = run.base === null && input.compare !== false ? await baselinesOf(store, run) : [];
   const comparison = compareWithBaselines({ run, measurement, baselines, ...gate });
-  const report = buildReport({ run, measurement, verdicts, errors, comparison, labels: input.byNameOnly ? ['host-name-only'] : [] });
+  const report = buildReport({
+    run,
+    measurement,
+    verdicts,
+    errors,
+    comparison,
+    labels: input.byNameOnly ? ['host-name-only'] : [],
+    pages: input.pages ?? null,
+  });
   return { run, report, html: html.render(report) };
 }

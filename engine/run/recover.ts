@@ -7,8 +7,8 @@ const { gate } = configurationSchema.parse({ environments: {}, scenarios: {} });
 /** Judges, reports and seals what dead engines left behind; `say` hears a line about each. */
 export async function recoverRuns(store: Store, say: (text: string) => void): Promise<void> {
   const recovered = await store.recover(
-    async ({ run, measurement, errors }) =>
-      await assess(store, { run, measurement, errors, gate, generatorCpu: null, arrival: null, byNameOnly: false }),
+    async ({ run, measurement, errors, pages }) =>
+      await assess(store, { run, measurement, errors, pages, gate, generatorCpu: null, arrival: null, byNameOnly: false }),
   );
   for (const recovery of recovered) {
     if (recovery.result === 'sealed') say(`Recovered ${recovery.id}, whose engine had died.`);

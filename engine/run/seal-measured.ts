@@ -1,6 +1,7 @@
 import type { HeadroomError } from '../model/error.ts';
 import type { ErrorGroup } from '../model/error-group.ts';
 import type { Measurement } from '../model/measurement.ts';
+import type { PageVisits } from '../model/page-visit.ts';
 import type { Report } from '../model/report.ts';
 import type { Control, Run } from '../model/run.ts';
 import type { RunDraft } from '../store/index.ts';
@@ -35,6 +36,7 @@ export async function sealMeasured(session: Session, { draft, conducted, measure
   const { request, store, partial, environment, work } = session;
   const { fold, result, stopped } = conducted;
   const errors = fold.errors();
+  const pages = maskedPages(await partial.pages(), request.mask);
   const { maxLateness } = request.environment;
   const assessed = await assess(store, {
     run: {
@@ -53,6 +55,7 @@ export async function sealMeasured(session: Session, { draft, conducted, measure
     measurement,
     ...(reported === undefined ? {} : { reported }),
     errors,
+    pages,
     gate: request.gate,
     compare: request.compare,
     generatorCpu: conducted.generatorCpu,
@@ -62,7 +65,7 @@ export async function sealMeasured(session: Session, { draft, conducted, measure
     latenessLimitMs: maxLateness === undefined ? undefined : maxLateness * 1000,
     byNameOnly: environment.allowed.byNameOnly,
   });
-  const folder = await partial.seal({ ...assessed, measurement, errors });
+  const folder = await partial.seal({ ...assessed, measurement, errors, pages });
   return {
     folder,
     run: assessed.run,
@@ -72,4 +75,11 @@ export async function sealMeasured(session: Session, { draft, conducted, measure
     interrupted: stopped?.interrupted ?? false,
     failure: failureOf(conducted),
   };
+}
+
+/** Secrets of the environment must not stand in what a page was seen to ask for. */
+function maskedPages(pages: PageVisits | null, mask: (text: string) => string): PageVisits | null {
+  return pages === null
+    ? null
+    : (JSON.parse(JSON.stringify(pages), (_, value: unknown) => (typeof value === 'string' ? mask(value) : value)) as PageVisits);
 }

@@ -10,6 +10,7 @@ import { changeReasonSchema, changeSchema, comparisonSchema, evidenceSchema, uni
 import { errorGroupSchema } from '../../engine/model/error-group.ts';
 import { estimateSchema } from '../../engine/model/estimate.ts';
 import { generatorHealthSchema } from '../../engine/model/health.ts';
+import { labRowSchema } from '../../engine/model/lab.ts';
 import { loadStepSchema } from '../../engine/model/load.ts';
 import {
   endpointRowSchema,
@@ -49,6 +50,7 @@ const parts: Readonly<Record<string, z.ZodType>> = {
   StepRow: stepRowSchema,
   EndpointRow: endpointRowSchema,
   VitalRow: vitalRowSchema,
+  LabRow: labRowSchema,
   Timeline: timelineSchema,
   SecondOpinion: secondOpinionSchema,
   ErrorGroup: errorGroupSchema,

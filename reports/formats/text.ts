@@ -1,3 +1,4 @@
+import { metricById } from '../../engine/model/metric.ts';
 import type { Report } from '../../engine/model/report.ts';
 import type { Verdict } from '../../engine/model/target.ts';
 import { glyphs, reportChips, verdictChip } from '../words/chips.ts';
@@ -5,6 +6,7 @@ import { cleanDocument, cleanText } from '../words/clean.ts';
 import { comparisonSentence } from '../words/comparison.ts';
 import { count } from '../words/digits.ts';
 import { targetSentence } from '../words/headline.ts';
+import { labPlace } from '../words/lab.ts';
 import { labels } from '../words/labels.ts';
 import { evidenceLine } from '../words/load.ts';
 import { approveHint } from '../words/next.ts';
@@ -57,6 +59,24 @@ function targetTable(report: Report, columns: number, paint: Paint): string[] {
   return [paint(head, 'soft'), ...painted, ''];
 }
 
+function lab(report: Report, columns: number, paint: Paint): string[] {
+  if (report.lab.length === 0) return [];
+  const shown = ['lcp', 'inp', 'cls', 'pageLoad', 'transferred'];
+  const rows = report.lab.map((row) => [
+    labPlace(row),
+    ...shown.map((wanted) => {
+      const found = row.metrics.find(({ metric }) => metric === wanted);
+      return found?.median ? quantity(found.median.value, metricById(wanted).unit) : '–';
+    }),
+  ]);
+  const titles: Column[] = [
+    { title: 'Medians', align: 'left' },
+    ...['LCP', 'INP', 'CLS', 'Load', 'Bytes'].map((title): Column => ({ title, align: 'right' })),
+  ];
+  const [head = [], ...lines] = table(titles, rows, columns);
+  return [...head.map((line) => paint(line, 'soft')), ...lines.flat(), ''];
+}
+
 function worst(report: Report, columns: number, paint: Paint): string[] {
   const sentences = worstThings(report);
   if (sentences.length === 0) return [];
@@ -84,6 +104,7 @@ function render(unclean: Report, options: RenderOptions = {}): string {
     ...ceilingLine(report, columns, paint),
     '',
     ...targetTable(report, columns, paint),
+    ...lab(report, columns, paint),
     ...worst(report, columns, paint),
     ...hint(report),
     ...(options.reportPath === undefined ? [] : [`Report  ${cleanText(options.reportPath)}`]),

@@ -1,5 +1,6 @@
 import { mkdir, rm, rmdir, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import type { PageVisits } from '../../model/page-visit.ts';
 import { documentText } from '../documents/document.ts';
 import type { RunDraft } from '../documents/kinds.ts';
 import { codeOf, writing } from '../files/failure.ts';
@@ -8,6 +9,7 @@ import { type Layout, runFiles, safeName } from '../layout.ts';
 import { partialFolder, runFolders } from './folders.ts';
 import { otherRunId, runId } from './id.ts';
 import { heartbeatS, ownerWord } from './owner.ts';
+import { leftPages } from './pages.ts';
 import { type RunContents, sealFolder } from './seal.ts';
 
 /** What names a new run: an id, or what one is made of. */
@@ -22,6 +24,8 @@ export interface PartialRun {
   readonly logFile: string;
   /** Says what is run, so that it can be recovered. May be said again, with more. */
   describe(draft: RunDraft): Promise<void>;
+  /** What the driver wrote of visits so far; null where it makes none. */
+  pages(): Promise<PageVisits | null>;
   /** Writes everything, verifies it and renames the folder to `<id>`. Gives that folder. Until then nothing counts as a run. */
   seal(contents: RunContents): Promise<string>;
   /** Removes the folder: nothing was measured. */
@@ -68,6 +72,7 @@ export function partialRun(layout: Layout, id: string, folder: string): PartialR
     windowsFile: path.join(folder, runFiles.windows),
     logFile: path.join(folder, runFiles.log),
     describe: async (draft) => await writeWhole(path.join(folder, runFiles.draft), documentText('draft', draft)),
+    pages: async () => await leftPages(folder),
     seal: async (contents) => {
       const sealed = await sealFolder(layout, id, folder, contents);
       clearInterval(heartbeat);

@@ -8,6 +8,19 @@ import { exists } from '../files/whole-file.ts';
 import { isPictureName, type Layout, runFiles, safeName } from '../layout.ts';
 import { sealedFolder } from './folders.ts';
 
+/** What a driver left of visits in a folder that is being filled; null where there is none, or none that can be read. */
+export async function leftPages(folder: string): Promise<PageVisits | null> {
+  const file = path.join(folder, runFiles.pages);
+  if (!(await exists(file))) return null;
+  try {
+    return await readDocument('pages', file);
+  } catch (error) {
+    // The windows hold the numbers: a run does not depend on what was cut off here.
+    if (error instanceof HeadroomError) return null;
+    throw error;
+  }
+}
+
 /** What the page lab saw in a sealed run; null in runs of every other driver. Throws RUN_DAMAGED. */
 export async function loadPages(layout: Layout, id: string): Promise<PageVisits | null> {
   const file = path.join(sealedFolder(layout, safeName(id, 'run')), runFiles.pages);

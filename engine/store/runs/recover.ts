@@ -3,6 +3,7 @@ import path from 'node:path';
 import { HeadroomError } from '../../model/error.ts';
 import type { ErrorGroup } from '../../model/error-group.ts';
 import type { Measurement } from '../../model/measurement.ts';
+import type { PageVisits } from '../../model/page-visit.ts';
 import type { Report } from '../../model/report.ts';
 import type { Run } from '../../model/run.ts';
 import { readDocument, reasonOf } from '../documents/document.ts';
@@ -12,6 +13,7 @@ import { type Layout, runFiles } from '../layout.ts';
 import { verifyParquet } from '../parquet/read.ts';
 import { isOwned, partialFolder, type RunFolder, runFolders } from './folders.ts';
 import { ownerWord } from './owner.ts';
+import { leftPages } from './pages.ts';
 import { refold } from './refold.ts';
 import { nameSealed, sealFolder } from './seal.ts';
 import { truncatedRun } from './truncated.ts';
@@ -22,6 +24,7 @@ export interface Salvage {
   readonly run: Run;
   readonly measurement: Measurement;
   readonly errors: readonly ErrorGroup[];
+  readonly pages: PageVisits | null;
 }
 
 /** Judges and reports what was saved: the stages that can stand after this one. */
@@ -100,12 +103,13 @@ async function sealAgain(layout: Layout, id: string, folder: string, hasRun: boo
   const run = ended ? { ...ended, recovered: true } : truncatedRun(draft, fold, warnings);
   const measurement = fold.measurement();
   const errors = fold.errors();
-  const finished = await finish({ run, measurement, errors });
+  const pages = await leftPages(folder);
+  const finished = await finish({ run, measurement, errors, pages });
   if (!finished.run.recovered || finished.run.outcome !== run.outcome)
     throw new HeadroomError(
       'BUG',
       `Run ${id} would be recovered as ${finished.run.outcome}.`,
       'Please report this with the command you used.',
     );
-  return await sealFolder(layout, id, folder, { ...finished, measurement, errors });
+  return await sealFolder(layout, id, folder, { ...finished, measurement, errors, pages });
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { HeadroomError } from '../../model/error.ts';
 import type { ErrorGroup } from '../../model/error-group.ts';
 import type { Measurement } from '../../model/measurement.ts';
+import type { PageVisits } from '../../model/page-visit.ts';
 import type { Report } from '../../model/report.ts';
 import type { Run } from '../../model/run.ts';
 import { documentText } from '../documents/document.ts';
@@ -20,6 +21,8 @@ export interface RunContents {
   readonly errors: readonly ErrorGroup[];
   readonly report: Report;
   readonly html: string;
+  /** What the page lab saw of each visit, where its driver left it. */
+  readonly pages?: PageVisits | null;
 }
 
 const kept: ReadonlySet<string> = new Set([
@@ -39,7 +42,7 @@ const kept: ReadonlySet<string> = new Set([
  * name last, in one step: a crash at any point leaves either windows to fold again, or a complete folder that only lacks its name.
  */
 export async function sealFolder(layout: Layout, id: string, folder: string, contents: RunContents): Promise<string> {
-  const { run, measurement, errors, report, html } = contents;
+  const { run, measurement, errors, report, html, pages = null } = contents;
   if (run.id !== id || report.run.id !== id)
     throw new HeadroomError('BUG', `Run ${run.id} would be sealed as ${id}.`, 'Please report this with the command you used.');
   const at = (name: string) => path.join(folder, name);
@@ -48,8 +51,10 @@ export async function sealFolder(layout: Layout, id: string, folder: string, con
     [runFiles.errors, documentText('errors', { schemaVersion: 1, errors: [...errors] })],
     [runFiles.report, documentText('report', report, 0)],
     [runFiles.page, html],
+    ...(pages === null ? [] : [[runFiles.pages, documentText('pages', pages, 0)] as [string, string]]),
   ];
   return await writing(folder, async () => {
+    if (pages === null) for (const name of [runFiles.pages, runFiles.pictures]) await rm(at(name), { recursive: true, force: true });
     for (const [name, text] of texts) await writeWhole(at(name), text);
     await writeParquet(measurement, at(runFiles.measurements));
     await syncPath(at(runFiles.measurements));

@@ -4,13 +4,14 @@ import type { SectionMaker } from './section.ts';
 import { comparison } from './sections/comparison.ts';
 import { endpoints, transactions } from './sections/endpoints.ts';
 import { errors } from './sections/errors.ts';
+import { lab } from './sections/lab.ts';
 import { health, notes } from './sections/origin.ts';
 import { probes } from './sections/probes.ts';
 import { targets } from './sections/targets.ts';
 import { loads, time } from './sections/time.ts';
 import { checks, custom, secondOpinion, vitals, websocket } from './sections/users.ts';
 
-const rest: readonly SectionMaker[] = [transactions, vitals, websocket, checks, custom];
+const rest: readonly SectionMaker[] = [transactions, lab, vitals, websocket, checks, custom];
 
 /** What each reader is shown first; all of them are shown all of it. */
 const orders: Readonly<Record<Audience, readonly SectionMaker[]>> = {

@@ -7,6 +7,7 @@ import { count, significant } from '../../words/digits.ts';
 import { errorTotal } from '../../words/errors.ts';
 import { capital } from '../../words/facts.ts';
 import { healthReasons, healthSentence } from '../../words/health.ts';
+import { labMedian, labPlace, labRating, owedWords } from '../../words/lab.ts';
 import { secondOpinionSentence } from '../../words/opinion.ts';
 import { provenanceFacts } from '../../words/provenance.ts';
 import { estimated, quantity } from '../../words/quantity.ts';
@@ -37,6 +38,23 @@ function changes({ comparison }: Report): Detail | null {
   const pinned = pinnedSentence(comparison);
   const table = markdownTable(titles, [false, false, true, true, true, true, true, false], rows);
   return { title: 'Changes', body: pinned === null ? table : `${table}\n\n${plainMarkdown(pinned)}` };
+}
+
+function lab({ lab: rows }: Report): Detail | null {
+  if (rows.length === 0) return null;
+  const lines = rows.flatMap((row) =>
+    row.metrics.map((metric) => [
+      code(labPlace(row)),
+      plainMarkdown(metricById(metric.metric).label),
+      plainMarkdown(labMedian(metric)),
+      plainMarkdown(labRating(metric) || '–'),
+      code(metric.metric === 'chunk' ? (row.largestScript ?? '–') : owedWords(row, metric.metric) || '–'),
+    ]),
+  );
+  return {
+    title: 'Page lab',
+    body: markdownTable(['Page', 'What', 'Median', 'Rating', 'Owed to'], [false, false, true, false, false], lines),
+  };
 }
 
 function endpoints(report: Report): Detail | null {
@@ -104,6 +122,7 @@ export function details(report: Report): Detail[] {
   return [
     targetsDetail(report.verdicts, report.custom),
     changes(report),
+    lab(report),
     endpoints(report),
     errors(report),
     generator(report),
