@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, 
 import os from 'node:os';
 import path from 'node:path';
 import { loadConfiguration } from '../../../engine/config/index.ts';
+import { withLock } from '../../../engine/setup/lock.mjs';
 import { openStore } from '../../../engine/store/index.ts';
 import { sealBig } from './big.ts';
 import { recordProject } from './record.ts';
@@ -41,26 +42,26 @@ export async function recordedProject(options: ProjectOptions = {}): Promise<str
   return folder;
 }
 
-/** Makes a project where there is none of it yet; the big one is the other with a run more. */
+/** Makes a project where there is none of it yet, one process at a time; the big one is the other with a run more. */
 async function madeProject({ big = false }: ProjectOptions): Promise<string> {
   const kind = big ? 'recorded-big' : 'recorded';
   const folder = path.join(cache, `${kind}-${fingerprint()}`);
-  if (namesIn(cache).includes(path.basename(folder))) return folder;
-  const draft = path.join(cache, `making-${process.pid}-${kind}`);
-  rmSync(draft, { recursive: true, force: true });
-  if (big) {
-    cpSync(await madeProject({}), draft, { recursive: true, preserveTimestamps: true });
-    await sealBig({ store: openStore(draft), loaded: await loadConfiguration({ folder: draft }) });
-  } else await recordProject(draft);
-  try {
+  const isMade = () => namesIn(cache).includes(path.basename(folder));
+  if (isMade()) return folder;
+  const smaller = big ? await madeProject({}) : null;
+  return await withLock(path.join(cache, `${kind}.lock`), async () => {
+    if (isMade()) return folder;
+    const draft = path.join(cache, `making-${kind}`);
+    rmSync(draft, { recursive: true, force: true });
+    if (smaller === null) await recordProject(draft);
+    else {
+      cpSync(smaller, draft, { recursive: true, preserveTimestamps: true });
+      await sealBig({ store: openStore(draft), loaded: await loadConfiguration({ folder: draft }) });
+    }
     renameSync(draft, folder);
     removeOld(kind);
-  } catch (error) {
-    // Another process was faster: its project is the same.
-    rmSync(draft, { recursive: true, force: true });
-    if (!namesIn(cache).includes(path.basename(folder))) throw error;
-  }
-  return folder;
+    return folder;
+  });
 }
 
 /** Another process may still copy what was made a moment ago. */
