@@ -1,4 +1,4 @@
-import { checkEverything } from '../../engine/cli/doctor.ts';
+import { doctorChecks } from '../../engine/cli/doctor.ts';
 import { startServer } from '../../engine/server/index.ts';
 import { createService } from './engine-service.ts';
 
@@ -14,7 +14,7 @@ if (parentPort === undefined) throw new Error('the engine process is started by 
 const serve = createService({
   say: (word) => parentPort.postMessage(word),
   startServer,
-  doctor: checkEverything,
+  doctor: doctorChecks,
   platform: process.platform,
   env: process.env,
   enter: (folder) => process.chdir(folder),

@@ -26,11 +26,6 @@ export async function doctorChecks(folder: string): Promise<Check[]> {
   return [checkMachine(), await checkK6(), checkBrowser(), checkOpenFiles(), checkPorts(), checkGovernor(), await checkDisk(folder)];
 }
 
-/** Everything that is looked at, for the verb and for the workbench. */
-export async function checkEverything(folder: string): Promise<Check[]> {
-  return [checkMachine(), await checkK6(), checkBrowser(), checkOpenFiles(), checkPorts(), checkGovernor(), await checkDisk(folder)];
-}
-
 async function checkK6(): Promise<Check> {
   try {
     const { kind, source, version, path } = await resolveK6({ progress: createProgress() });
