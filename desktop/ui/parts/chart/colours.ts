@@ -1,0 +1,36 @@
+import type { Line } from './panel.ts';
+
+/** After Okabe and Ito, in an order that keeps neighbours apart. */
+const palette = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '#56b4e9', '#8b949e', '#b8a800'];
+const dashes = [[], [6, 3], [2, 3], [10, 3, 2, 3]];
+
+export interface Paint {
+  readonly ink: string;
+  readonly soft: string;
+  readonly hair: string;
+  readonly paper: string;
+  readonly band: string;
+  readonly judged: string;
+  readonly ofLine: (line: Line, index: number) => string;
+}
+
+/** The page's colours as they are now, for a canvas, which knows no variables. */
+export function readPaint(element: Element): Paint {
+  const style = getComputedStyle(element);
+  const of = (name: string) => style.getPropertyValue(`--${name}`).trim() || '#888';
+  return {
+    ink: of('ink'),
+    soft: of('soft'),
+    hair: of('hair'),
+    paper: of('paper'),
+    band: of('band'),
+    judged: of('band-judged'),
+    ofLine: ({ style: kind }, index) =>
+      kind === 'series' ? (palette[index % palette.length] ?? '#888') : of(kind === 'errors' ? 'bad' : kind),
+  };
+}
+
+/** Lines of one colour are told apart by their dashes. */
+export function dashOf({ style }: Line, index: number): number[] {
+  return style === 'series' ? (dashes[Math.floor(index / palette.length) % dashes.length] ?? []) : [];
+}

@@ -1,0 +1,23 @@
+import type { Unit } from '../../../../engine/model/metric.ts';
+
+export type LineStyle = 'p50' | 'p90' | 'p95' | 'p99' | 'throughput' | 'users' | 'errors' | 'series';
+
+/** A line over the clock of the load. null and NaN are gaps. */
+export interface Line {
+  readonly name: string;
+  readonly values: ArrayLike<number | null>;
+  readonly style: LineStyle;
+  /** Least and greatest of the windows that were joined into each point, drawn as a band. */
+  readonly low?: ArrayLike<number | null> | undefined;
+  readonly high?: ArrayLike<number | null> | undefined;
+}
+
+/** One plot; those of a chart stand one under the other on one clock. */
+export interface Panel {
+  readonly title: string;
+  readonly unit: Unit;
+  readonly lines: readonly Line[];
+  readonly limits?: readonly { readonly name: string; readonly value: number }[] | undefined;
+  readonly fromZero?: boolean | undefined;
+  readonly log?: boolean | undefined;
+}
