@@ -1,0 +1,41 @@
+import type { Columns, SeriesRow } from '../../../../../engine/model/api/columns.ts';
+import type { Unit } from '../../../../../engine/model/metric.ts';
+import type { Panel } from '../../../parts/chart/time-chart.tsx';
+import { seriesName } from './series-name.ts';
+
+export const statistics = ['p50', 'p95', 'p99'] as const;
+export type Statistic = (typeof statistics)[number];
+
+const units: ReadonlySet<string> = new Set<Unit>(['ms', 'bytes', 'fraction', 'perSecond', 'users', 'score', 'count']);
+const isUnit = (word: string): word is Unit => units.has(word);
+
+/** What a series is drawn in: a counter is told as its rate. */
+function unitOf({ kind, unit }: SeriesRow): Unit {
+  return kind === 'counter' && unit === 'count' ? 'perSecond' : isUnit(unit) ? unit : 'count';
+}
+
+const titles: Readonly<Record<Unit, string>> = {
+  ms: 'Time',
+  bytes: 'Size',
+  fraction: 'Share',
+  perSecond: 'Rate',
+  users: 'Users',
+  score: 'Score',
+  count: 'Number',
+};
+
+/** The columns as panels, one for each unit: of a trend the chosen percentile, of all else its value. */
+export function panelsOf(rows: readonly SeriesRow[], { head, values }: Columns, statistic: Statistic): Panel[] {
+  const column = (series: number, name: string): Float32Array | undefined =>
+    values[head.columns.findIndex((each) => each.series === series && each.name === name)];
+  const panels = new Map<Unit, Panel & { lines: Panel['lines'][number][] }>();
+  for (const row of rows) {
+    const found = column(row.series, row.kind === 'trend' ? statistic : 'value');
+    if (found === undefined) continue;
+    const unit = unitOf(row);
+    const panel = panels.get(unit) ?? { title: titles[unit], unit, lines: [] };
+    panel.lines.push({ name: row.kind === 'trend' ? `${seriesName(row)}, ${statistic}` : seriesName(row), values: found, style: 'series' });
+    panels.set(unit, panel);
+  }
+  return [...panels.values()];
+}
