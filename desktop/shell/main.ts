@@ -16,7 +16,7 @@ import {
   shell,
   utilityProcess,
 } from 'electron';
-import { sync as writeWhole } from 'write-file-atomic';
+import writeFileAtomic from 'write-file-atomic';
 import { createApp } from './app.ts';
 import type { ShellParts } from './parts.ts';
 import { readState } from './state.ts';
@@ -61,7 +61,7 @@ createApp({
     read: () => readState(remembered),
     write: (state) => {
       mkdirSync(path.dirname(remembered), { recursive: true });
-      writeWhole(remembered, JSON.stringify(state), { mode: 0o600 });
+      writeFileAtomic.sync(remembered, JSON.stringify(state), { mode: 0o600 });
     },
   },
   isFolder: (name) => statSync(name, { throwIfNoEntry: false })?.isDirectory() === true,

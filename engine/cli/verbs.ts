@@ -43,6 +43,11 @@ export const verbs: readonly VerbEntry[] = [
   { name: 'query', summary: 'ask all runs a question in SQL', load: () => import('./query.ts') },
   { name: 'ui', summary: 'open the workbench in a browser: start runs, watch them, compare, plan', load: () => import('./ui.ts') },
   {
+    name: 'desktop',
+    summary: 'open the workbench as a desktop application, in the browser where Electron is missing',
+    load: () => import('./desktop.ts'),
+  },
+  {
     name: 'doctor',
     summary: 'check k6, browser, limits, ports and disk, with the command that mends each',
     load: () => import('./doctor.ts'),

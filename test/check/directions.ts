@@ -79,7 +79,8 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'desktop/bridge',
   ],
-  'desktop/shell': ['engine/model', 'engine/server', 'desktop/bridge'],
+  'desktop/shell': ['engine/model', 'engine/server', 'engine/cli', 'desktop/bridge'],
+  'desktop/packaging': ['engine/setup'],
   'engine/cli': [
     'engine/model',
     'engine/init',
@@ -102,7 +103,13 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Within reach of set-up: only these may call it, since everything else must work wherever it is started. */
-const setupCallers = ['engine/run/drivers/k6/', 'engine/run/drivers/playwright/', 'engine/cli/doctor', 'engine/cli/ui', 'engine/cli/desktop'];
+const setupCallers = [
+  'engine/run/drivers/k6/',
+  'engine/run/drivers/playwright/',
+  'engine/cli/doctor',
+  'engine/cli/ui',
+  'engine/cli/desktop',
+];
 
 /** Stages that compute from their arguments alone. */
 export const pureStages = [

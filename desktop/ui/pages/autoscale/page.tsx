@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { measuredReplica } from '../../../../engine/capacity/autoscale/measured-replica.ts';
 import type { Project } from '../../../../engine/model/api/project.ts';
 import type { AutoscaleReport } from '../../../../engine/model/autoscale.ts';
 import type { ScalingPolicy } from '../../../../engine/model/scaling-policy.ts';
@@ -74,8 +75,8 @@ function Autoscale({ project }: { readonly project: Project }) {
         <ReplicaForm
           changes={changes}
           campaigns={campaigns}
-          campaign={measured === null ? '' : campaign}
-          capacityPerSecond={simulated.capacityPerSecond}
+          campaign={campaign}
+          measuredPerSecond={measured === null ? null : (measuredReplica(measured.report)?.capacityPerSecond ?? null)}
         />
         <PolicyForms offered={simulated.offered} chosen={simulated.chosen} changes={changes} onPaste={paste} />
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAction } from '../../data/documents.ts';
+import { settingsNow } from '../../data/settings.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -7,7 +8,7 @@ import { TextField } from '../../parts/field.tsx';
 /** Makes a run a baseline: the reason is asked for, a release and a name may be given. */
 export function Approve({ run, open, onClose }: { readonly run: string; readonly open: boolean; readonly onClose: () => void }) {
   const [why, setWhy] = useState('');
-  const [by, setBy] = useState('');
+  const [by, setBy] = useState(settingsNow().name);
   const [pin, setPin] = useState('');
   const approve = useAction('approveBaseline', ['baselines', 'runs', 'run', 'project']);
   const send = () => {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { CampaignReport } from '../../../../engine/model/campaign.ts';
+import { bound } from '../../../../reports/words/bind.ts';
 import { campaignSentences } from '../../../../reports/words/campaign.ts';
 import { campaignFigures } from '../../../../reports/words/campaign-figures.ts';
 import { cleanDocument } from '../../../../reports/words/clean.ts';
@@ -24,7 +25,7 @@ export function Sealed({ unclean }: { readonly unclean: CampaignReport }) {
   const [answer = ''] = campaignSentences(report);
   const name = campaign.name ?? campaign.scenario;
   return (
-    <Page title={campaign.purpose === 'gate' ? `Gate of ${name}` : name} answer={answer} actions={<Actions report={report} />}>
+    <Page title={campaign.purpose === 'gate' ? `Gate of ${name}` : name} answer={bound(answer)} actions={<Actions report={report} />}>
       <p className="soft campaign-origin">
         {name} on {campaign.environment} · {moment(campaign.startedAt)}
       </p>

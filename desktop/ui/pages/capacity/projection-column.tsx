@@ -3,6 +3,12 @@ import { type Measure, measures } from '../../../../reports/words/capacity/proje
 import type { Column } from '../../parts/table/data-table.tsx';
 import { Projected } from './projected.tsx';
 
+/** A refusal beside another one for the same reason does not repeat it. */
+export function toldOnce(projection: Projection | null | undefined, beside: Projection | null | undefined): Projection | null | undefined {
+  if (projection?.value !== null || beside?.value !== null) return projection;
+  return projection.reasons[0]?.code === beside.reasons[0]?.code ? { ...projection, reasons: [] } : projection;
+}
+
 /** A column of numbers that a model gives, each with its range and its label. */
 export function projectionColumn<Row>(
   id: string,

@@ -35,7 +35,7 @@ export function ChangeRow({ id, change, comparison, spreads }: Row) {
       <div className="compare-spread">
         <Drawing markup={spreadRow(change, spreads, id)} />
       </div>
-      <dl className="compare-numbers number">
+      <dl className="compare-numbers">
         <div>
           <dt>Base</dt>
           <dd>{base}</dd>

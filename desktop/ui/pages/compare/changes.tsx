@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Change, Comparison } from '../../../../engine/model/comparison.ts';
 import { counted } from '../../../../reports/words/digits.ts';
 import { useDocument } from '../../data/documents.ts';
@@ -8,6 +8,8 @@ import { Filters } from './filters.tsx';
 import { useFilter } from './use-filter.ts';
 import { worstFirst } from './worst-first.ts';
 
+const mostOpen = 25;
+
 /** Every number that was compared, a row each, worst first, those the reader asked for. */
 export function Changes({ comparison }: { readonly comparison: Comparison }) {
   const [base = '', head = ''] = [comparison.base[0], comparison.head[0]];
@@ -15,7 +17,9 @@ export function Changes({ comparison }: { readonly comparison: Comparison }) {
   const spreadOf = useMemo(() => new Map(spreads?.map((each) => [placeOf(each), each])), [spreads]);
   const sorted = useMemo(() => worstFirst(comparison), [comparison]);
   const filter = useFilter();
+  const [all, setAll] = useState(false);
   const shown = sorted.filter(filter.keeps);
+  const hidden = all ? 0 : Math.max(0, shown.length - mostOpen);
   return (
     <>
       <Filters changes={comparison.changes} filter={filter} />
@@ -33,7 +37,7 @@ export function Changes({ comparison }: { readonly comparison: Comparison }) {
         />
       ) : (
         <ol className="compare-rows">
-          {shown.map((change, index) => (
+          {shown.slice(0, shown.length - hidden).map((change, index) => (
             <ChangeRow
               key={`${placeOf(change)} ${change.statistic}`}
               id={`number-${index}`}
@@ -43,6 +47,11 @@ export function Changes({ comparison }: { readonly comparison: Comparison }) {
             />
           ))}
         </ol>
+      )}
+      {hidden > 0 && (
+        <button type="button" className="compare-more" onClick={() => setAll(true)}>
+          Show {counted(hidden, 'more number')}
+        </button>
       )}
     </>
   );

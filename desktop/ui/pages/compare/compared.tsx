@@ -18,7 +18,11 @@ export function Compared({ comparison }: { readonly comparison: Comparison }) {
       {changes.length > 0 && (
         <>
           <Drawing markup={changeRows(comparison, 'moved')} name="what-moved" />
-          <Section id="numbers" title="Every number" note="Worst first. Base stands above the line, head below it, both on one scale.">
+          <Section
+            id="numbers"
+            title="Every number"
+            note="Worst first. Base stands above the line, head below it, on one scale: upright lines are medians, dots the compared values."
+          >
             <Changes comparison={comparison} />
           </Section>
         </>

@@ -1,4 +1,5 @@
 import './page.css';
+import { bound } from '../../../../reports/words/bind.ts';
 import { comparisonSentence } from '../../../../reports/words/comparison.ts';
 import { refusalSentence } from '../../../../reports/words/keys.ts';
 import { useDocument } from '../../data/documents.ts';
@@ -19,7 +20,7 @@ export default function ComparePage() {
   return (
     <Page
       title="Compare"
-      {...(answer === undefined ? {} : { answer })}
+      {...(answer === undefined ? {} : { answer: bound(answer) })}
       actions={<Actions comparison={comparison} swap={() => set({ base: head, head: base })} />}
     >
       <Sides base={comparison?.base[0] ?? base} head={comparison?.head[0] ?? head} onChange={set} />

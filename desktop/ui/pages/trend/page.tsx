@@ -1,5 +1,6 @@
 import './page.css';
 import { leastSessions } from '../../../../engine/compare/trend.ts';
+import { bound } from '../../../../reports/words/bind.ts';
 import { trendSentence } from '../../../../reports/words/trend.ts';
 import { useDocument } from '../../data/documents.ts';
 import { useInAddress } from '../../data/in-address.ts';
@@ -18,7 +19,7 @@ export default function TrendPage() {
   const asked = useDocument('trend', { query });
   const none = asked.error?.failure.code === 'RUN_UNKNOWN';
   return (
-    <Page title="Trend" {...(asked.data === undefined ? {} : { answer: trendSentence(asked.data, leastSessions) })}>
+    <Page title="Trend" {...(asked.data === undefined ? {} : { answer: bound(trendSentence(asked.data, leastSessions)) })}>
       <Pickers
         metric={metric}
         scenario={scenario === '' ? (asked.data?.scenario ?? '') : scenario}

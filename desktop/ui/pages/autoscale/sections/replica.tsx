@@ -1,5 +1,6 @@
 import { usualStartupS } from '../../../../../engine/capacity/autoscale/replica.ts';
 import type { CampaignRow } from '../../../../../engine/model/api/listing.ts';
+import { significant } from '../../../../../reports/words/digits.ts';
 import type { Changes } from '../../../data/use-changes.ts';
 import { Adjust } from '../../capacity/adjust.tsx';
 import type { Adjustable } from '../../capacity/adjustable.ts';
@@ -26,25 +27,26 @@ export function ReplicaForm({
   changes,
   campaigns,
   campaign,
-  capacityPerSecond,
+  measuredPerSecond,
 }: {
   readonly changes: Changes;
   readonly campaigns: readonly CampaignRow[];
   /** The chosen one's id; empty where what a replica can do is told. */
   readonly campaign: string;
-  readonly capacityPerSecond: number;
+  /** As measured by the chosen one; null where nothing is. */
+  readonly measuredPerSecond: number | null;
 }) {
+  const usual = measuredPerSecond ?? examplePerSecond;
   const per: Adjustable = {
     name: 'per',
     title: 'A replica can do',
     unit: 'good req/s',
+    hint: measuredPerSecond === null ? 'an example: nothing is measured' : 'as the campaign measured it',
     min: 0.001,
-    max: Math.max(200, Math.ceil(3 * capacityPerSecond)),
+    max: Math.max(200, Math.ceil(2 * usual)),
     step: 1,
-    configured: campaign === '' ? examplePerSecond : Number(capacityPerSecond.toPrecision(4)),
-    ...(campaign === ''
-      ? { hint: 'an example: nothing is measured', shown: `${examplePerSecond}, an example` }
-      : { hint: 'as the campaign measured it', shown: `${capacityPerSecond.toPrecision(3)}, measured` }),
+    configured: Number(usual.toPrecision(4)),
+    shown: `${significant(usual)}, ${measuredPerSecond === null ? 'an example' : 'measured'}`,
   };
   return (
     <fieldset className="adjusts">

@@ -12,7 +12,7 @@ import { quantity } from '../../../../../reports/words/quantity.ts';
 import { Drawing } from '../../../parts/drawing.tsx';
 import { Section } from '../../../parts/page.tsx';
 import { type Column, DataTable } from '../../../parts/table/data-table.tsx';
-import { projectionColumn } from '../projection-column.tsx';
+import { projectionColumn, toldOnce } from '../projection-column.tsx';
 
 /** Normal, peak, one zone lost: what each needs, in the currency of the prices. */
 export function Situations({ rows, currency }: { readonly rows: readonly Situation[]; readonly currency: string | undefined }) {
@@ -43,7 +43,7 @@ export function Situations({ rows, currency }: { readonly rows: readonly Situati
       value: ({ databaseConnections }) => databaseConnections,
       show: ({ databaseConnections }) => connectionsWords(databaseConnections, null) ?? '–',
     },
-    projectionColumn('cost', 'Cost', 'a month', ({ costPerMonth }) => costPerMonth, moneyMeasure(currency)),
+    projectionColumn('cost', 'Cost', 'a month', ({ costPerMonth, replicas }) => toldOnce(costPerMonth, replicas), moneyMeasure(currency)),
   ];
   return <DataTable id="situations" title="Normal, peak, one zone lost" columns={columns} rows={rows} rowKey={({ name }) => name} />;
 }

@@ -5,7 +5,7 @@ import { count } from '../../../../../reports/words/digits.ts';
 import { quantity } from '../../../../../reports/words/quantity.ts';
 import { Section } from '../../../parts/page.tsx';
 import { type Column, DataTable } from '../../../parts/table/data-table.tsx';
-import { projectionColumn } from '../projection-column.tsx';
+import { projectionColumn, toldOnce } from '../projection-column.tsx';
 
 interface NeedRow {
   readonly need: UserNeed;
@@ -51,15 +51,15 @@ export function Needs({ planning: { needs, currency } }: { readonly planning: Pl
       value: ({ row }) => row?.databaseConnections ?? null,
       show: ({ row }) => (row === null ? '–' : (connectionsWords(row.databaseConnections, row.fitsDatabase) ?? '–')),
     },
-    projectionColumn('cost', 'Cost', 'a month', ({ row }) => row?.costPerMonth, moneyMeasure(currency)),
-    projectionColumn('journeys', 'Journeys', 'per second', ({ need }) => need.journeysPerSecond),
+    projectionColumn('cost', 'Cost', 'a month', ({ row }) => toldOnce(row?.costPerMonth, row?.replicas), moneyMeasure(currency)),
+    projectionColumn('journeys', 'Journeys', 'per second', ({ need }) => toldOnce(need.journeysPerSecond, need.throughput)),
     projectionColumn('requests', 'Requests', 'per second', ({ need }) => need.throughput),
   ];
   return (
     <Section id="needs" title="What more users need">
       <DataTable
         id="needs-table"
-        title="What more users need"
+        title="Users and what they need"
         columns={columns}
         rows={rows}
         rowKey={({ need, row }) => `${need.users} ${row?.efficiency ?? ''}`}

@@ -108,7 +108,13 @@ export function Plateaus({ report }: { readonly report: CapacityReport }) {
   const rows = byLoad(report.points, report.steppedBy);
   return (
     <Section id="plateaus" title={title}>
-      <DataTable id="plateaus-table" title={title} columns={columnsOf(report)} rows={rows} rowKey={({ order }) => String(order)} />
+      <DataTable
+        id="plateaus-table"
+        title="What was measured at each load"
+        columns={columnsOf(report)}
+        rows={rows}
+        rowKey={({ order }) => String(order)}
+      />
       <Checks rows={rows} steppedBy={report.steppedBy} />
     </Section>
   );

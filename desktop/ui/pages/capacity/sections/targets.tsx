@@ -7,7 +7,7 @@ import { targetName } from '../../../../../reports/words/targets.ts';
 import { ChipMark } from '../../../parts/chip.tsx';
 import { Section } from '../../../parts/page.tsx';
 import { type Column, DataTable } from '../../../parts/table/data-table.tsx';
-import { projectionColumn } from '../projection-column.tsx';
+import { projectionColumn, toldOnce } from '../projection-column.tsx';
 
 /** How much is taken within each target, and between which two plateaus it ends. */
 export function Targets({ report }: { readonly report: CapacityReport }) {
@@ -33,15 +33,15 @@ export function Targets({ report }: { readonly report: CapacityReport }) {
     { id: 'found', title: 'Capacity', value: (each) => foundChip(each).word, show: (each) => <ChipMark chip={foundChip(each)} /> },
     edge('pass', 'Last pass'),
     edge('fail', 'First fail'),
-    projectionColumn('journeys', 'Journeys', 'per second', ({ journeysPerSecond }) => journeysPerSecond),
+    projectionColumn('journeys', 'Journeys', 'per second', ({ journeysPerSecond, throughput }) => toldOnce(journeysPerSecond, throughput)),
     projectionColumn('requests', 'Requests', 'per second', ({ throughput }) => throughput),
-    projectionColumn('users', 'Users', 'at once', ({ users }) => users, measures.users),
+    projectionColumn('users', 'Users', 'at once', ({ users, throughput }) => toldOnce(users, throughput), measures.users),
   ];
   return (
     <Section id="targets" title="Capacity by target">
       <DataTable
         id="targets-table"
-        title="Capacity by target"
+        title="Targets and their capacity"
         columns={columns}
         rows={model.targets}
         rowKey={({ target }) => target.text}

@@ -30,7 +30,7 @@ export function Checklist({ items, currency }: { readonly items: readonly Checkl
   ];
   return (
     <Section id="checklist" title="Go-live checklist" note={checklistSentence(items)}>
-      <DataTable id="checklist-table" title="Go-live checklist" columns={columns} rows={items} rowKey={({ line }) => line} />
+      <DataTable id="checklist-table" title="Lines of the checklist" columns={columns} rows={items} rowKey={({ line }) => line} />
     </Section>
   );
 }

@@ -68,7 +68,7 @@ export function RoadmapSection({ roadmap, currency }: { readonly roadmap: Roadma
         ))}
       </ul>
       <Drawing markup={phasesChart(roadmap, currency, 'phases')} name="plan-phases" />
-      <DataTable id="roadmap-table" title="Roadmap" columns={columns} rows={rows} rowKey={rowName} />
+      <DataTable id="roadmap-table" title="Numbers by phase" columns={columns} rows={rows} rowKey={rowName} />
     </Section>
   );
 }
