@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { loadConfiguration } from '../../../engine/config/index.ts';
@@ -36,10 +36,20 @@ const makers = [
  */
 export async function recordedProject(options: ProjectOptions = {}): Promise<string> {
   const made = await madeProject(options);
-  const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'headroom-recorded-')), 'freight');
+  sweep();
+  const folder = path.join(mkdtempSync(path.join(os.tmpdir(), `headroom-recorded-${process.pid}-`)), 'freight');
   process.once('exit', () => rmSync(path.dirname(folder), { recursive: true, force: true }));
   cpSync(made, folder, { recursive: true, preserveTimestamps: true });
   return folder;
+}
+
+/** Removes the copies of processes that were killed. */
+function sweep(): void {
+  for (const name of readdirSync(os.tmpdir())) {
+    const [, pid] = /^headroom-recorded-(\d+)-/.exec(name) ?? [];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`) && process.platform === 'linux')
+      rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+  }
 }
 
 /** Makes a project where there is none of it yet, one process at a time; the big one is the other with a run more. */
