@@ -4,7 +4,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { documents } from './data/documents.ts';
 import { Workbench } from './frame/workbench.tsx';
+import { adoptTheme } from './styles/theme.ts';
 import './styles/workbench.css';
+
+adoptTheme();
 
 const place = document.getElementById('workbench');
 if (place === null) throw new Error('the page has no place for the workbench');
