@@ -39,7 +39,6 @@ export function workbenchServer({ guard, context, handlers, pageFolder, log }: W
       if (answered !== null) void fail(answered, request, reply.headers(safeHeaders));
     },
   });
-  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async (_, reply) => {
     void reply.headers({ ...safeHeaders, 'cache-control': 'no-store' });
   });

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
@@ -35,6 +35,5 @@ export async function writeWorkbench(layout: Layout, workbench: Workbench): Prom
     await mkdir(layout.workFolder, { recursive: true });
     await writeNew(path.join(layout.workFolder, '.gitignore'), '*\n');
     await writeFileAtomic(layout.workbench, `${JSON.stringify(workbench)}\n`, { mode: 0o600, fsync: true });
-    await chmod(layout.workbench, 0o600);
   });
 }
