@@ -47,7 +47,7 @@ test('a reader who was cut off goes on where it was', async () => {
   await again.close();
 });
 
-test.each(['e-9', 'other-1', 'nonsense', 'e-', 'e--1', ''])(
+test.each(['e-9', 'other-1', 'f-1', 'nonsense', 'e-', 'e--1', ''])(
   'who heard %j last is told that everything must be asked for again',
   async (last) => {
     const hub = createEventHub({ epoch: 'e' });

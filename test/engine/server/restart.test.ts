@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { headroomIn } from '../cli/project.ts';
+import { demoProject } from './demo-project.ts';
 import { listen } from './reader.ts';
 import { ask, folderOf, serve } from './workbench.ts';
 
@@ -72,5 +75,20 @@ test('a project whose folder cannot be written to is served all the same', async
   const server = await serve({ folder, say: (text) => said.push(text) });
   expect(said.join()).toContain('will not outlive');
   expect((await ask(server, '/')).status).toBe(200);
+  await server.close();
+});
+
+test('the run of an engine that died is sealed by the next start, which tells of it', async () => {
+  const folder = demoProject();
+  const command = headroomIn(folder, 'run', 'smoke');
+  await command.says('Load begins');
+  await sleep(3000);
+  command.child.kill('SIGKILL');
+  await command.ended;
+  const said: string[] = [];
+  const server = await serve({ folder, say: (text) => said.push(text) });
+  expect(said.join()).toMatch(/^Recovered .*smoke/);
+  const { runs } = (await ask(server, '/api/runs')).json();
+  expect(runs).toMatchObject([{ state: 'sealed', scenario: 'smoke', outcome: 'truncated' }]);
   await server.close();
 });
