@@ -14,6 +14,7 @@ import { placesOf, type Spacing } from './trend/places.ts';
 
 const height = 240;
 const shareOfMedian = 0.12;
+const nearLine = 40;
 
 interface Axes {
   readonly at: readonly number[];
@@ -54,7 +55,9 @@ function changes(trend: TrendDocument, { at }: Axes): Markup {
 function levels(trend: TrendDocument, { at, y }: Axes): Markup {
   return markup`${trend.levels.map(({ from, sessions, value }) => {
     const [start, end] = [at[from] ?? 0, at[from + sessions - 1] ?? 0];
-    const above = Math.min(...trend.points.slice(from, from + sessions).map((point) => y(point.value)));
+    // One wild session must not carry the name away from its line.
+    const heights = trend.points.slice(from, from + sessions).map((point) => y(point.value));
+    const above = Math.min(y(value), ...heights.filter((each) => y(value) - each < nearLine));
     return [
       line('median head', Math.max(0, start - 0.012), y(value), Math.min(1, end + 0.012), y(value)),
       label(quantity(value, trendUnit(trend)), {

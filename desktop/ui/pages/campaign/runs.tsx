@@ -19,7 +19,7 @@ export function Runs({ campaign, title }: { readonly campaign: Campaign; readonl
     <Section id="runs" title={title}>
       <DataTable
         id="runs"
-        title="Runs of the campaign"
+        title="Every run of it"
         columns={columns}
         rows={campaign.runs}
         rowKey={({ id }) => id}

@@ -37,7 +37,13 @@ export function Targets({ verdicts }: { readonly verdicts: readonly Verdict[] })
   if (verdicts.length === 0) return null;
   return (
     <Section id="targets" title="Targets">
-      <DataTable id="targets" title="Targets" columns={columns} rows={verdicts} rowKey={({ target }) => JSON.stringify(target)} />
+      <DataTable
+        id="targets"
+        title="Targets of its sessions"
+        columns={columns}
+        rows={verdicts}
+        rowKey={({ target }) => JSON.stringify(target)}
+      />
     </Section>
   );
 }
