@@ -6,7 +6,7 @@ import { autoscaleSentence } from '../../../reports/words/autoscale/outcome.ts';
 import { hasBrowser } from '../../reports/browser.ts';
 import { openWorkbench, type Workbench } from '../open-workbench.ts';
 import { recordedProject } from '../project/make-project.ts';
-import { oneLine, soon, tooWide, violations } from './planning-page.ts';
+import { oneLine, soon, told, tooWide, violations } from './planning-page.ts';
 
 const question = 'policies=web,backend,beanstalk&base=100&peak=400&per=50&startup=60&cost=0.1';
 
@@ -36,16 +36,16 @@ describe.skipIf(!hasBrowser)('the page of autoscaling', () => {
       },
       openStore(folder),
     );
-  const outcomes = async (): Promise<string> => oneLine(await workbench.page.locator('#outcomes').innerText());
+  const outcomes = async (): Promise<string> => await told(workbench.page.locator('#outcomes'));
 
   it('shows for several policies the very numbers that `headroom autoscale` prints', async () => {
     const report = await asked();
-    expect(oneLine(await workbench.page.locator('.answer').first().innerText())).toBe(oneLine(autoscaleSentence(report)));
+    expect(await told(workbench.page.locator('.answer').first())).toBe(oneLine(autoscaleSentence(report)));
     const shown = await outcomes();
     for (const outcome of report.outcomes)
       for (const { cell, title } of outcomeColumns)
         expect(shown, `${title} of ${outcome.policy.name}`).toContain(oneLine(cell(outcome) ?? ''));
-    const text = oneLine(await workbench.page.locator('#facts').innerText());
+    const text = await told(workbench.page.locator('#facts'));
     expect(text).toContain(
       'headroom autoscale web backend beanstalk --generate spike --base 100 --peak 400 --capacity-per-replica 50 --startup 60s --cost 0.1',
     );
@@ -60,11 +60,11 @@ describe.skipIf(!hasBrowser)('the page of autoscaling', () => {
     const web = configured[0]?.policy;
     if (web?.kind !== 'hpa') throw new Error('the project has no such policy');
     const report = await asked({ policies: [{ ...web, minReplicas: 9 }, 'backend', 'beanstalk'] });
-    await soon(async () => oneLine(await page.locator('.answer').first().innerText())).toBe(oneLine(autoscaleSentence(report)));
+    await soon(async () => await told(page.locator('.answer').first())).toBe(oneLine(autoscaleSentence(report)));
     await soon(() => new URL(page.url()).searchParams.get('web.min')).toBe('9');
     expect(calls).toEqual([]);
     await page.reload();
-    await soon(async () => oneLine(await page.locator('.answer').first().innerText())).toBe(oneLine(autoscaleSentence(report)));
+    await soon(async () => await told(page.locator('.answer').first())).toBe(oneLine(autoscaleSentence(report)));
     await page.getByRole('button', { name: 'Reset Fewest replicas' }).click();
     await soon(() => new URL(page.url()).searchParams.get('web.min')).toBeNull();
   });
@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser)('the page of autoscaling', () => {
   it('says what is wrong with a policy, and takes a pasted one', async () => {
     const { page } = workbench;
     await page.getByRole('spinbutton', { name: 'Most replicas' }).first().fill('1');
-    await soon(async () => await page.locator('.failure').innerText()).toContain('web: maxReplicas is 1, less than the least number 2');
+    await soon(async () => await told(page.locator('.failure'))).toContain('web: maxReplicas is 1, less than the least number 2');
     await page.getByRole('button', { name: 'Reset Most replicas' }).click();
     await page.getByText('Paste a policy of your own').click();
     await page
@@ -100,9 +100,9 @@ describe.skipIf(!hasBrowser)('the page of autoscaling', () => {
     const answered = page.waitForResponse((response) => response.url().endsWith('/api/autoscale'));
     await page.getByLabel('Where it comes from').selectOption('run');
     expect((await answered).status()).toBe(200);
-    await soon(async () => oneLine(await page.locator('#facts').innerText())).toContain('Demand run ');
+    await soon(async () => await told(page.locator('#facts'))).toContain('Demand run ');
     await page.getByLabel('Where it comes from').selectOption('trace');
-    await soon(async () => oneLine(await page.locator('#facts').innerText())).toContain('the trace');
+    await soon(async () => await told(page.locator('#facts'))).toContain('the trace');
     await page.getByLabel('Where it comes from').selectOption('spike');
   });
 

@@ -6,7 +6,7 @@ import { roiFigures, roiSentences } from '../../../reports/words/plan/roi.ts';
 import { hasBrowser } from '../../reports/browser.ts';
 import { openWorkbench, type Workbench } from '../open-workbench.ts';
 import { recordedProject } from '../project/make-project.ts';
-import { factsOf, oneLine, soon, tooWide, violations } from './planning-page.ts';
+import { factsOf, oneLine, soon, told, tooWide, violations } from './planning-page.ts';
 
 const vector = { setup: 6000, operating: 150, benefit: 1500 };
 
@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)('the page of a plan', () => {
       ['Discount', 8],
     ] as const)
       await type(label, value);
-    await soon(async () => oneLine(await page.locator('#worth').innerText())).toContain(oneLine(roiSentences(roi).join(' ')));
+    await soon(async () => await told(page.locator('#worth'))).toContain(oneLine(roiSentences(roi).join(' ')));
     const shown = await figures();
     for (const { label, value, range, beside } of roiFigures(roi)) {
       const told = [value, range].filter((part) => part !== '').join(' ');
@@ -63,9 +63,7 @@ describe.skipIf(!hasBrowser)('the page of a plan', () => {
     }
     const bars = (await page.locator('#worth .tornado text').allTextContents()).join(' ');
     for (const bar of roi.tornado) expect(bars).toContain(swingWords(bar, roi.currency));
-    expect(oneLine(await page.locator('#worth').innerText())).toContain(
-      'headroom roi --setup 5200 --operating 210 --benefit 1710 --months 18 --rate 8%',
-    );
+    expect(await told(page.locator('#worth'))).toContain('headroom roi --setup 5200 --operating 210 --benefit 1710 --months 18 --rate 8%');
   });
 
   it('keeps the change in the address, shows it beside what is configured, and takes it back', async () => {
@@ -74,7 +72,7 @@ describe.skipIf(!hasBrowser)('the page of a plan', () => {
     const npv = (await factsOf(page, '#worth')).NPV;
     await page.reload();
     await soon(async () => (await factsOf(page, '#worth')).NPV).toBe(npv);
-    const beside = await page.locator('#worth table.capacity-beside').innerText();
+    const beside = await told(page.locator('#worth table.capacity-beside'));
     expect(beside).toContain('As configured');
     await page.getByRole('button', { name: 'Reset the case' }).click();
     await soon(() => new URL(page.url()).search).toBe('');
@@ -85,10 +83,10 @@ describe.skipIf(!hasBrowser)('the page of a plan', () => {
     const { page } = workbench;
     await page.getByText('How far each may be off').click();
     await page.getByRole('spinbutton', { name: 'Benefit a month, at least' }).fill('9000');
-    await soon(async () => await page.locator('.plan-problem').innerText()).toBe('The value must lie between its low and its high.');
+    await soon(async () => await told(page.locator('.plan-problem'))).toBe('The value must lie between its low and its high.');
     await page.getByRole('spinbutton', { name: 'Benefit a month, at least' }).fill('900');
     await soon(async () => await page.locator('.plan-problem').count()).toBe(0);
-    await soon(async () => oneLine(await page.locator('#worth').innerText())).toContain('80 % of draws lie between');
+    await soon(async () => await told(page.locator('#worth'))).toContain('80 % of draws lie between');
     await page.getByRole('button', { name: 'Reset the case' }).click();
   });
 
@@ -110,7 +108,7 @@ describe.skipIf(!hasBrowser)('the page of a plan', () => {
     for (const row of rows) expect(/\bmet\b|missed/.test(row) ? /run|capacity|campaign|simulation/.test(row) : true, row).toBe(true);
     const link = page.locator('#checklist a[href^="/runs/"]').first();
     const run = decodeURIComponent((await link.getAttribute('href'))?.replace('/runs/', '') ?? '');
-    expect(await link.innerText()).toContain(run);
+    expect(await told(link)).toContain(run);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** What axe finds wrong with the page as it stands. */
@@ -22,15 +22,17 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 /** What a list of facts says, by name. */
 export async function factsOf(page: Page, selector: string): Promise<Record<string, string>> {
   const facts = await page.locator(`${selector} dl > div`).all();
-  const pairs = await Promise.all(
-    facts.map(
-      async (fact) => [oneLine(await fact.locator('dt').innerText()), oneLine(await fact.locator('dd').first().innerText())] as const,
-    ),
-  );
+  const pairs = await Promise.all(facts.map(async (fact) => [await told(fact.locator('dt')), await told(fact.locator('dd'))] as const));
   return Object.fromEntries(pairs);
 }
 
 /** What becomes true once the page has drawn it. */
 export function soon<Value>(read: () => Value | Promise<Value>) {
   return expect.poll(read, { timeout: 15_000, interval: 50 });
+}
+
+/** What a reader sees of something that is there, on one line. */
+export async function told(locator: Locator): Promise<string> {
+  await locator.first().waitFor({ state: 'attached' });
+  return oneLine((await locator.first().allInnerTexts()).join(' '));
 }
