@@ -6,7 +6,16 @@ import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 const place = (run: string): string => `/runs/${encodeURIComponent(run)}`;
 
 const columns: readonly Column<CampaignRun>[] = [
-  { id: 'run', title: 'Run', value: ({ id }) => id, show: ({ id }) => <Link href={place(id)}>{id}</Link> },
+  {
+    id: 'run',
+    title: 'Run',
+    value: ({ id }) => id,
+    show: ({ id }) => (
+      <Link className="campaign-run" href={place(id)}>
+        {id}
+      </Link>
+    ),
+  },
   { id: 'part', title: 'Part', value: ({ phase }) => phase },
   { id: 'side', title: 'Side', value: ({ side }) => side ?? 'both' },
   { id: 'round', title: 'Round', value: ({ round }) => round + 1, number: true },

@@ -15,7 +15,16 @@ export function Sessions({ trend }: { readonly trend: TrendDocument }) {
   const unit = trendUnit(trend);
   const moved = new Map(trend.changes.map(({ after, direction }) => [after.run, direction]));
   const columns: readonly Column<TrendPoint>[] = [
-    { id: 'run', title: 'Session', value: ({ run }) => run, show: ({ run }) => <Link href={place(run)}>{run}</Link> },
+    {
+      id: 'run',
+      title: 'Session',
+      value: ({ run }) => run,
+      show: ({ run }) => (
+        <Link className="trend-run" href={place(run)}>
+          {run}
+        </Link>
+      ),
+    },
     { id: 'measured', title: 'Measured', value: ({ measuredAt }) => measuredAt, show: ({ measuredAt }) => moment(measuredAt) },
     { id: 'commit', title: 'Commit', value: ({ commit }) => (commit === null ? null : shortCommit(commit)) },
     {
