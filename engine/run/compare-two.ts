@@ -2,6 +2,7 @@ import { compareRuns } from '../compare/runs.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { configurationSchema } from '../model/configuration.ts';
 import type { Store } from '../store/index.ts';
+import { labChanges } from './lab-changes.ts';
 
 const { gate } = configurationSchema.parse({ environments: {}, scenarios: {} });
 
@@ -9,11 +10,14 @@ const { gate } = configurationSchema.parse({ environments: {}, scenarios: {} });
 export async function compareTwo(store: Store, base: string, head: string): Promise<Comparison> {
   const [before, after] = await Promise.all([base, head].map(async (name) => await sideOf(store, name)));
   if (before === undefined || after === undefined) throw new RangeError('two names give two sides');
-  return compareRuns({ base: before, head: after, ...gate });
+  const comparison = compareRuns({ base: before, head: after, ...gate });
+  if (before.pages === null || after.pages === null || comparison.changes.length === 0) return comparison;
+  // Profiles and views pooled are no one crowd: each is told by itself.
+  return { ...comparison, changes: [...labChanges(before.pages, after.pages), ...comparison.changes] };
 }
 
 async function sideOf(store: Store, name: string) {
   const id = await store.resolveRun(name);
-  const [{ run }, measurement] = await Promise.all([store.loadRun(id), store.loadMeasurement(id)]);
-  return { run, measurement };
+  const [{ run }, measurement, pages] = await Promise.all([store.loadRun(id), store.loadMeasurement(id), store.loadPages(id)]);
+  return { run, measurement, pages };
 }
