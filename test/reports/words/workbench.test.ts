@@ -5,6 +5,7 @@ import { liveCeiling } from '../../../reports/charts/live.ts';
 import { profileChart } from '../../../reports/charts/profile.ts';
 import { estimateSentence, stopWords, timeLeft } from '../../../reports/words/job.ts';
 import { liveGenerator, liveProgress, liveSentence } from '../../../reports/words/live.ts';
+import { shortMoment } from '../../../reports/words/moment.ts';
 import { nextSteps } from '../../../reports/words/next-steps.ts';
 import { publishedValues } from '../../../reports/words/published.ts';
 import { rowChips, rowProblem } from '../../../reports/words/run-row.ts';
@@ -131,4 +132,9 @@ it('keeps least, greatest and last of what a target published', () => {
   expect(publishedValues([reading(3), reading(9), reading(5)])).toEqual([
     { name: 'connections', readings: 3, least: 3, greatest: 9, last: 5 },
   ]);
+});
+
+it('shortens a moment for a list', () => {
+  expect(shortMoment('2026-03-12T09:14:05.000Z')).toBe('12 Mar 2026, 09:14');
+  expect(shortMoment('soon')).toBe('soon');
 });

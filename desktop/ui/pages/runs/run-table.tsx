@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { RunRow } from '../../../../engine/model/api/listing.ts';
 import { bound } from '../../../../reports/words/bind.ts';
 import { count, counted } from '../../../../reports/words/digits.ts';
-import { moment } from '../../../../reports/words/moment.ts';
+import { shortMoment } from '../../../../reports/words/moment.ts';
 import { duration, quantity } from '../../../../reports/words/quantity.ts';
 import { rowChips, rowProblem } from '../../../../reports/words/run-row.ts';
 import { shortCommit } from '../../../../reports/words/sides.ts';
@@ -40,6 +40,7 @@ function columns(selection: Selection): Column<RunRow>[] {
     {
       id: 'tick',
       title: 'Tick',
+      width: 40,
       sortable: false,
       value: ({ id }) => (selection.has(id) ? 'yes' : null),
       show: (row) => (
@@ -55,9 +56,16 @@ function columns(selection: Selection): Column<RunRow>[] {
     {
       id: 'run',
       title: 'Run',
+      unit: 'UTC',
       value: ({ id }) => id,
       show: (row) =>
-        row.state === 'sealed' ? <Link href={placeOf(row)}>{row.startedAt === null ? row.id : moment(row.startedAt)}</Link> : row.id,
+        row.state === 'sealed' ? (
+          <Link className="runs-place" href={placeOf(row)}>
+            {row.startedAt === null ? row.id : shortMoment(row.startedAt)}
+          </Link>
+        ) : (
+          row.id
+        ),
     },
     { id: 'scenario', title: 'Scenario', value: ({ scenario }) => scenario },
     { id: 'environment', title: 'Environment', value: ({ environment }) => environment },
