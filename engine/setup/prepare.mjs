@@ -8,11 +8,12 @@ import { createProgress } from './progress.mjs';
 import { explain } from './reason.mjs';
 import { stopCommands } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
+import { resolveWorkbenchPage } from './workbench-page.mjs';
 
 const exitEnvironment = 69;
 
 /**
- * Dependencies and Node; with `everything` also k6 and Chromium, at the same time. What cannot be had is said;
+ * Dependencies and Node; with `everything` also k6, Chromium and the page of the workbench, at the same time. What cannot be had is said;
  * only a missing Node ends the program, because k6 may not be needed.
  * @param {{ everything: boolean }} options
  * @returns {Promise<string>} the Node to run the engine with
@@ -28,7 +29,8 @@ export async function prepare({ everything }) {
   try {
     const tools = everything ? [tolerate(resolveK6({ progress }), progress), ensureChromium({ progress })] : [];
     const node = ensureDependencies({ progress }).then(() => ensureNode({ progress }));
-    const [path] = await Promise.all([node, Promise.all(tools)]);
+    const page = everything ? node.then((path) => tolerate(resolveWorkbenchPage({ progress, node: path }), progress)) : null;
+    const [path] = await Promise.all([node, page, Promise.all(tools)]);
     ensureCommandLink();
     return path;
   } catch (error) {

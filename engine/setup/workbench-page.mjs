@@ -1,7 +1,6 @@
 /** Step 5: the page of the workbench, built from its sources when they have changed. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { readJson, sha256, writeWhole } from './files.mjs';
 import { withLock } from './lock.mjs';
@@ -20,10 +19,10 @@ const files = ['vite.config.ts', 'package-lock.json'];
 
 /**
  * The folder with the built page; at once when its sources are as they were, after some seconds of Vite when not.
- * @param {{ progress: import('./progress.mjs').Progress, directory?: string }} options
+ * @param {{ progress: import('./progress.mjs').Progress, directory?: string, node?: string }} options `node` runs Vite: this one, if it is new enough
  * @returns {Promise<string>}
  */
-export async function resolveWorkbenchPage({ progress, directory = projectDirectory }) {
+export async function resolveWorkbenchPage({ progress, directory = projectDirectory, node = process.execPath }) {
   const cache = join(installationDirectory(directory), 'workbench');
   const key = sourcesKey(directory);
   const folder = join(cache, key);
@@ -31,7 +30,7 @@ export async function resolveWorkbenchPage({ progress, directory = projectDirect
   return await withLock(join(cache, 'lock'), async () => {
     if (isBuilt(folder)) return folder;
     const step = progress.step('Building the page of the workbench');
-    const { code, output } = await build(directory, folder);
+    const { code, output } = await build(directory, folder, node);
     if (code !== 0) {
       step.done('failed');
       rmSync(folder, { recursive: true, force: true });
@@ -55,10 +54,11 @@ const stampOf = (folder) => join(folder, 'built.json');
 /** @param {string} folder */
 const isBuilt = (folder) => readJson(stampOf(folder)) !== undefined && existsSync(join(folder, 'index.html'));
 
-/** @param {string} directory @param {string} folder */
-async function build(directory, folder) {
-  const vite = join(dirname(createRequire(join(directory, 'package.json')).resolve('vite/package.json')), 'bin', 'vite.js');
-  return await runCommand(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir'], {
+/** @param {string} directory @param {string} folder @param {string} node */
+async function build(directory, folder, node) {
+  const vite = join(directory, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!existsSync(vite)) return { code: -1, output: 'Vite is not installed' };
+  return await runCommand(node, [vite, 'build', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir'], {
     cwd: directory,
   });
 }

@@ -18,7 +18,9 @@ let kept: Settings | null = null;
 export function settingsOf(text: string | null): Settings {
   try {
     const read = JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>> | null;
-    const percentiles = Array.isArray(read?.percentiles) ? usualSettings.percentiles.filter((each) => (read.percentiles as unknown[]).includes(each)) : [];
+    const percentiles = Array.isArray(read?.percentiles)
+      ? usualSettings.percentiles.filter((each) => (read.percentiles as unknown[]).includes(each))
+      : [];
     return {
       theme: read?.theme === 'light' || read?.theme === 'dark' ? read.theme : 'system',
       percentiles: percentiles.length === 0 ? usualSettings.percentiles : percentiles,

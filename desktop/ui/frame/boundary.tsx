@@ -18,7 +18,10 @@ export class Boundary extends Component<Properties, { readonly error: unknown }>
     return (
       <div className="failure" role="alert">
         <h1>This page broke</h1>
-        <p>Nothing that was measured is lost. Loading it again helps where the engine was renewed meanwhile; else please report what stands below.</p>
+        <p>
+          Nothing that was measured is lost. Loading it again helps where the engine was renewed meanwhile; else please report what stands
+          below.
+        </p>
         <pre>{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</pre>
         <button type="button" className="primary" onClick={() => location.reload()}>
           Load again

@@ -1,5 +1,5 @@
 /** How well a command's words fit what was typed: the lower the better, null where a letter is missing. Letters must come in order; together and at a word's start they count for more. */
-export function fit(title: string, typed: string): number | null {
+export function misfit(title: string, typed: string): number | null {
   const [words, letters] = [title.toLowerCase(), typed.toLowerCase().replace(/\s+/g, '')];
   let at = -1;
   let cost = words.length / 100;
@@ -17,7 +17,7 @@ export function fit(title: string, typed: string): number | null {
 export function fitting<Entry extends { readonly title: string }>(entries: readonly Entry[], typed: string): Entry[] {
   return entries
     .flatMap((entry) => {
-      const cost = fit(entry.title, typed);
+      const cost = misfit(entry.title, typed);
       return cost === null ? [] : [{ entry, cost }];
     })
     .sort((one, other) => (typed === '' ? 0 : one.cost - other.cost))

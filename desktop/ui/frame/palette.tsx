@@ -28,15 +28,11 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
     document.getElementById(`command-${next}`)?.scrollIntoView({ block: 'nearest' });
   };
   const onKey = (event: KeyboardEvent) => {
-    const keys: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => choose(at + 1),
-      ArrowUp: () => choose(at - 1),
-      Enter: () => give(found[at]),
-    };
-    const act = keys[event.key];
-    if (act === undefined) return;
+    if (event.key === 'ArrowDown') choose(at + 1);
+    else if (event.key === 'ArrowUp') choose(at - 1);
+    else if (event.key === 'Enter') give(found[at]);
+    else return;
     event.preventDefault();
-    act();
   };
   return (
     <>
@@ -60,7 +56,14 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
       <div id="command-list" role="listbox" aria-label="Commands" tabIndex={-1}>
         {found.map((command, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the field, which keeps the focus
-          <div key={command.id} id={`command-${index}`} role="option" tabIndex={-1} aria-selected={index === at} onClick={() => give(command)}>
+          <div
+            key={command.id}
+            id={`command-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onClick={() => give(command)}
+          >
             <span>{command.title}</span>
             {command.key !== undefined && <kbd>{command.key}</kbd>}
           </div>

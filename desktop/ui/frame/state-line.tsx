@@ -9,7 +9,8 @@ export function StateLine() {
   if (connection === 'gone') {
     return (
       <p className="state-line gone" role="alert">
-        <strong>The engine does not answer.</strong> What is shown may be old. Start <code>headroom ui</code> again; this page goes on by itself.
+        <strong>The engine does not answer.</strong> What is shown may be old. Start <code>headroom ui</code> again; this page goes on by
+        itself.
       </p>
     );
   }

@@ -5,7 +5,10 @@ import { useKnownCommands } from './commands.ts';
 const sequenceMs = 1200;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input:not([type=checkbox], [type=radio], [type=range]), textarea, select') !== null);
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input:not([type=checkbox], [type=radio], [type=range]), textarea, select') !== null)
+  );
 }
 
 /** Hears keys wherever nobody types: `/` and Ctrl K open the palette, `?` the help, and those of commands do what they say. */

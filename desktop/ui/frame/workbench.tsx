@@ -33,7 +33,7 @@ export function Workbench() {
   }, [go]);
   return (
     <div className="workbench">
-      <a className="skip" href="#page" onClick={() => main.current?.focus()}>
+      <a className="skip" href="#page">
         Skip to the page
       </a>
       <Navigation openPalette={openPalette} openHelp={openHelp} />
@@ -79,7 +79,9 @@ function useOwnCommands(go: (place: string) => void, openHelp: () => void): read
   return useMemo(
     () => [
       ...pages.flatMap(({ place, title, key }): Command[] =>
-        title === null ? [] : [{ id: `go ${place}`, title: `Go to ${title}`, ...(key === null ? {} : { key: `g ${key}` }), run: () => go(place) }],
+        title === null
+          ? []
+          : [{ id: `go ${place}`, title: `Go to ${title}`, ...(key === null ? {} : { key: `g ${key}` }), run: () => go(place) }],
       ),
       ...(['light', 'dark', 'system'] as const).map((theme) => ({
         id: `theme ${theme}`,

@@ -13,7 +13,9 @@ export function Drawing({ markup, name }: { readonly markup: Markup | null; read
     if (drawn) void saveFile(`${name}.svg`, standaloneSvg(drawn as SVGSVGElement));
   };
   const tableOf = () => {
-    const rows = [...(place.current?.querySelectorAll('table tr') ?? [])].map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? ''));
+    const rows = [...(place.current?.querySelectorAll('table tr') ?? [])].map((row) =>
+      [...row.children].map((cell) => cell.textContent?.trim() ?? ''),
+    );
     void saveFile(`${name}.csv`, csvOf(rows[0] ?? [], rows.slice(1)));
   };
   return (

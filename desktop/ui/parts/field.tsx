@@ -189,13 +189,16 @@ export function Slider({
 }
 
 /** On or off. */
-export function Toggle({ value, onChange, label, ...base }: FieldBase & { readonly value: boolean; readonly onChange: (value: boolean) => void }) {
+export function Toggle({
+  value,
+  onChange,
+  label,
+  ...base
+}: FieldBase & { readonly value: boolean; readonly onChange: (value: boolean) => void }) {
   return (
     <div className="toggle">
       <Field label={label} {...base}>
-        {(described) => (
-          <input {...described} type="checkbox" role="switch" checked={value} onChange={(event) => onChange(event.target.checked)} />
-        )}
+        {(described) => <input {...described} type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />}
       </Field>
     </div>
   );

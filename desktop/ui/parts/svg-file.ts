@@ -1,4 +1,21 @@
-const kept = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'visibility', 'display', 'font-size', 'font-weight', 'text-anchor', 'paint-order', 'vector-effect', 'overflow'];
+const kept = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'opacity',
+  'visibility',
+  'display',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'paint-order',
+  'vector-effect',
+  'overflow',
+];
 
 /** A drawing as a file of its own, as it is seen now: what the page's style gave it is written into it. */
 export function standaloneSvg(drawn: SVGSVGElement): string {

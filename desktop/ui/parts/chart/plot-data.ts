@@ -20,7 +20,9 @@ export function plotData(panel: Panel, atS: ArrayLike<number>): uPlot.AlignedDat
 
 /** Least and greatest of what is drawn within the stretch in sight, the limits included; from zero where it is asked for. */
 export function rangeOf({ fromZero, log, limits = [] }: Panel, least: number | null, greatest: number | null): [number, number] {
-  const known = [least, greatest, ...limits.map(({ value }) => value)].filter((value): value is number => value !== null && Number.isFinite(value));
+  const known = [least, greatest, ...limits.map(({ value }) => value)].filter(
+    (value): value is number => value !== null && Number.isFinite(value),
+  );
   if (known.length === 0) return [log ? 1 : 0, log ? 10 : 1];
   const [low, high] = [Math.min(...known), Math.max(...known)];
   if (log) {

@@ -1,4 +1,4 @@
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import type { LoadStep } from '../../../../engine/model/load.ts';
 import { count } from '../../../../reports/words/digits.ts';
 import { clock, quantity } from '../../../../reports/words/quantity.ts';

@@ -25,7 +25,12 @@ export function Plot(properties: PlotProperties) {
   const made = useRef<{ plot: uPlot; state: PlotState } | null>(null);
   const latest = useRef(properties);
   latest.current = properties;
-  const shape = JSON.stringify([panel.title, panel.unit, panel.log, panel.lines.map((line) => [line.name, line.style, line.low !== undefined])]);
+  const shape = JSON.stringify([
+    panel.title,
+    panel.unit,
+    panel.log,
+    panel.lines.map((line) => [line.name, line.style, line.low !== undefined]),
+  ]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: made anew for another shape alone; the rest is read from `latest`
   useEffect(() => {

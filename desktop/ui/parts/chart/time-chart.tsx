@@ -53,20 +53,18 @@ export function TimeChart({
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [middle, half] = [(from + to) / 2, spanS / 2];
     const show = (start: number, end: number) => zoom.set(Math.max(first, start), Math.min(last, end));
-    const keys: Readonly<Record<string, () => void>> = {
-      '0': zoom.reset,
-      '+': () => show(middle - half / 2, middle + half / 2),
-      '=': () => show(middle - half / 2, middle + half / 2),
-      '-': () => (half * 4 >= last - first ? zoom.reset() : show(middle - half * 2, middle + half * 2)),
-      ArrowLeft: () => shift(-half / 2),
-      ArrowRight: () => shift(half / 2),
+    const shift = (by: number) => {
+      if (isZoomed && from + by >= first && to + by <= last) zoom.set(from + by, to + by);
     };
-    const shift = (by: number) => isZoomed && from + by >= first && to + by <= last && zoom.set(from + by, to + by);
-    const act = keys[event.key];
-    if (act === undefined) return;
+    if (event.key === '0') zoom.reset();
+    else if (event.key === '+' || event.key === '=') show(middle - half / 2, middle + half / 2);
+    else if (event.key === '-' && half * 4 >= last - first) zoom.reset();
+    else if (event.key === '-') show(middle - half * 2, middle + half * 2);
+    else if (event.key === 'ArrowLeft') shift(-half / 2);
+    else if (event.key === 'ArrowRight') shift(half / 2);
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    act();
   };
   return (
     <figure className="time-chart" aria-labelledby={label} ref={place} id={`chart-${id}`}>
@@ -82,7 +80,14 @@ export function TimeChart({
           <button
             type="button"
             className="quiet"
-            onClick={() => place.current && void savePicture(id, place.current, panels.map((panel) => panel.title))}
+            onClick={() =>
+              place.current &&
+              void savePicture(
+                id,
+                place.current,
+                panels.map((panel) => panel.title),
+              )
+            }
           >
             Save picture
           </button>
@@ -91,9 +96,15 @@ export function TimeChart({
           </button>
         </span>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: plus, minus, arrows and 0 zoom it */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
-      <div className="plots" role="group" tabIndex={0} aria-label={`${title}: plus and minus zoom, arrows move, 0 shows all`} onKeyDown={onKey}>
+      <div
+        className="plots"
+        role="group"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: plus, minus, arrows and 0 zoom it
+        tabIndex={0}
+        aria-label={`${title}: plus and minus zoom, arrows move, 0 shows all`}
+        onKeyDown={onKey}
+      >
         {panels.map((panel) => (
           <div key={panel.title}>
             <p className="panel-title">
@@ -132,5 +143,13 @@ function readoutOf(panels: readonly Panel[], row: number, at: string): string {
 
 /** Names of more lines than can stand beside them. */
 function Names({ panel }: { readonly panel: Panel }) {
-  return <span className="soft"> {panel.lines.map(({ name }) => name).join(' · ').slice(0, 400)}</span>;
+  return (
+    <span className="soft">
+      {' '}
+      {panel.lines
+        .map(({ name }) => name)
+        .join(' · ')
+        .slice(0, 400)}
+    </span>
+  );
 }

@@ -63,11 +63,11 @@ export function DataTable<Row extends object>({
     if (isMany) virtual.scrollToIndex(index);
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`tr[data-row="${index}"]`)?.focus());
   };
-  const keys: Readonly<Record<string, (index: number) => number>> = {
-    ArrowDown: (index) => index + 1,
-    ArrowUp: (index) => index - 1,
-    Home: () => 0,
-    End: () => shown.length - 1,
+  const nextRow = (key: string, index: number): number | null => {
+    if (key === 'ArrowDown') return index + 1;
+    if (key === 'ArrowUp') return index - 1;
+    if (key === 'Home') return 0;
+    return key === 'End' ? shown.length - 1 : null;
   };
   return (
     <div className="data-table">
@@ -98,17 +98,16 @@ export function DataTable<Row extends object>({
               const row = entry.original;
               const place = href?.(row) ?? null;
               return (
-                // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move between rows, as in any list
                 <tr
                   key={entry.id}
                   data-row={index}
                   aria-rowindex={index + 2}
                   tabIndex={index === items[0] ? 0 : -1}
                   onKeyDown={(event) => {
-                    const next = keys[event.key];
-                    if (event.target !== event.currentTarget || (next === undefined && event.key !== 'Enter')) return;
+                    const next = nextRow(event.key, index);
+                    if (event.target !== event.currentTarget || (next === null && event.key !== 'Enter')) return;
                     event.preventDefault();
-                    if (next !== undefined) focusRow(next(index));
+                    if (next !== null) focusRow(next);
                     else if (place !== null) go(place);
                   }}
                 >
@@ -156,7 +155,7 @@ export function DataTable<Row extends object>({
 /** As high as the rows that are not there. */
 function Gap({ heightPx, columns }: { readonly heightPx: number; readonly columns: number }) {
   return (
-    <tr aria-hidden="true" className="gap">
+    <tr className="gap">
       <td colSpan={columns} style={{ height: heightPx }} />
     </tr>
   );

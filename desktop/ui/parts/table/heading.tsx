@@ -21,7 +21,12 @@ export function Heading<Row>({
   );
   const order = own === undefined ? 'none' : own.desc ? 'descending' : 'ascending';
   return (
-    <th scope="col" className={number === true ? 'number' : undefined} style={width === undefined ? undefined : { width }} {...(sortable === false ? {} : { 'aria-sort': order as 'none' })}>
+    <th
+      scope="col"
+      className={number === true ? 'number' : undefined}
+      style={width === undefined ? undefined : { width }}
+      {...(sortable === false ? {} : { 'aria-sort': order as 'none' })}
+    >
       {sortable === false ? (
         words
       ) : (

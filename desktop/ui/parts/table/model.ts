@@ -4,8 +4,8 @@ import {
   createFilteredRowModel,
   createSortedRowModel,
   globalFilteringFeature,
-  type Row as TableRow,
   rowSortingFeature,
+  type Row as TableRow,
   tableFeatures,
 } from '@tanstack/react-table';
 import type { Column } from './column.ts';
@@ -48,6 +48,12 @@ export function sortingOf(text: string): { id: string; desc: boolean }[] {
 
 /** Every word stands somewhere in the row. */
 export function rowHas<Row>(columns: readonly Column<Row>[], row: Row, filter: string): boolean {
-  const text = columns.map((column) => String(column.value(row) ?? '')).join(' ').toLowerCase();
-  return filter.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  const text = columns
+    .map((column) => String(column.value(row) ?? ''))
+    .join(' ')
+    .toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
