@@ -9,6 +9,11 @@ export function toldOnce(projection: Projection | null | undefined, beside: Proj
   return projection.reasons[0]?.code === beside.reasons[0]?.code ? { ...projection, reasons: [] } : projection;
 }
 
+/** The columns, without the database's connections where no pool was stated. */
+export function withoutConnections<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Column<Row>[] {
+  return columns.filter(({ id, value }) => id !== 'connections' || rows.some((row) => value(row) !== null));
+}
+
 /** A column of numbers that a model gives, each with its range and its label. */
 export function projectionColumn<Row>(
   id: string,

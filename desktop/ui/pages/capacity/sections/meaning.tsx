@@ -12,7 +12,7 @@ import { quantity } from '../../../../../reports/words/quantity.ts';
 import { Drawing } from '../../../parts/drawing.tsx';
 import { Section } from '../../../parts/page.tsx';
 import { type Column, DataTable } from '../../../parts/table/data-table.tsx';
-import { projectionColumn, toldOnce } from '../projection-column.tsx';
+import { projectionColumn, toldOnce, withoutConnections } from '../projection-column.tsx';
 
 /** Normal, peak, one zone lost: what each needs, in the currency of the prices. */
 export function Situations({ rows, currency }: { readonly rows: readonly Situation[]; readonly currency: string | undefined }) {
@@ -45,7 +45,15 @@ export function Situations({ rows, currency }: { readonly rows: readonly Situati
     },
     projectionColumn('cost', 'Cost', 'a month', ({ costPerMonth, replicas }) => toldOnce(costPerMonth, replicas), moneyMeasure(currency)),
   ];
-  return <DataTable id="situations" title="Normal, peak, one zone lost" columns={columns} rows={rows} rowKey={({ name }) => name} />;
+  return (
+    <DataTable
+      id="situations"
+      title="Normal, peak, one zone lost"
+      columns={withoutConnections(columns, rows)}
+      rows={rows}
+      rowKey={({ name }) => name}
+    />
+  );
 }
 
 /** What the capacity means for dates and situations. */

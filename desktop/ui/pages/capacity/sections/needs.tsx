@@ -5,7 +5,7 @@ import { count } from '../../../../../reports/words/digits.ts';
 import { quantity } from '../../../../../reports/words/quantity.ts';
 import { Section } from '../../../parts/page.tsx';
 import { type Column, DataTable } from '../../../parts/table/data-table.tsx';
-import { projectionColumn, toldOnce } from '../projection-column.tsx';
+import { projectionColumn, toldOnce, withoutConnections } from '../projection-column.tsx';
 
 interface NeedRow {
   readonly need: UserNeed;
@@ -60,7 +60,7 @@ export function Needs({ planning: { needs, currency } }: { readonly planning: Pl
       <DataTable
         id="needs-table"
         title="Users and what they need"
-        columns={columns}
+        columns={withoutConnections(columns, rows)}
         rows={rows}
         rowKey={({ need, row }) => `${need.users} ${row?.efficiency ?? ''}`}
       />
