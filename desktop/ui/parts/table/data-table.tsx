@@ -81,7 +81,7 @@ export function DataTable<Row extends object>({
         />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className={isMany ? 'scroll many' : 'scroll'} ref={box} tabIndex={0} aria-label={title}>
+      <section className={isMany ? 'scroll many' : 'scroll'} ref={box} tabIndex={0} aria-label={`Table: ${title}`}>
         <table aria-label={title} aria-rowcount={shown.length + 1}>
           <thead>
             <tr aria-rowindex={1}>
