@@ -23,7 +23,7 @@ export function packageConfiguration({ app, k6, output, electronVersion, electro
     // The packages stand in the folder already: nothing is to be gathered or rebuilt.
     beforeBuild: async () => false,
     npmRebuild: false,
-    files: ['**/*', 'node_modules/**/*'],
+    files: ['**/*', { from: 'node_modules', to: 'node_modules', filter: ['**/*'] }],
     asar: true,
     // A library is loaded by the system, which knows no archives.
     asarUnpack: ['node_modules/@duckdb/**/*'],

@@ -72,6 +72,10 @@ export function fakeEngine() {
   return { fetch, asked, tell, state, following: () => streams.length > 0 };
 }
 
+type AskedFor = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void;
+type AskedScreen = (request: unknown, answer: (streams: unknown) => void) => void;
+type AskedFirst = (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void;
+
 /** Every part of Electron, remembering what it was told. */
 export function fakeElectron() {
   const contents = Object.assign(new EventEmitter(), {
@@ -129,11 +133,11 @@ export function fakeElectron() {
     device: (): boolean => true,
     display: (_request: unknown, answer: (streams: unknown) => void) => answer({}),
     beforeRequest: (_details: { url: string }, answer: (response: { cancel: boolean }) => void) => answer({ cancel: false }),
-    setPermissionRequestHandler: (handler: typeof session.request) => void Object.assign(session, { request: handler }),
+    setPermissionRequestHandler: (handler: AskedFor) => void Object.assign(session, { request: handler }),
     setPermissionCheckHandler: (handler: () => boolean) => void Object.assign(session, { check: handler }),
     setDevicePermissionHandler: (handler: () => boolean) => void Object.assign(session, { device: handler }),
-    setDisplayMediaRequestHandler: (handler: typeof session.display) => void Object.assign(session, { display: handler }),
-    webRequest: { onBeforeRequest: (listener: typeof session.beforeRequest) => void Object.assign(session, { beforeRequest: listener }) },
+    setDisplayMediaRequestHandler: (handler: AskedScreen) => void Object.assign(session, { display: handler }),
+    webRequest: { onBeforeRequest: (listener: AskedFirst) => void Object.assign(session, { beforeRequest: listener }) },
   });
   const log = {
     privileged: [] as unknown[],
