@@ -4,7 +4,6 @@ import { useAction } from '../../data/documents.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Page } from '../../parts/page.tsx';
-import { RunningJob } from './running-job.tsx';
 
 /** The demo in its own environment, where this project has both. */
 function demoOf({ scenarios, environments }: Project): { scenario: string; environment: string } | null {
@@ -22,7 +21,6 @@ export function Nothing({ project }: { readonly project: Project }) {
     demo !== null && start.mutate({ body: { kind: 'run', ...demo } }, { onSuccess: ({ id }) => go(`/jobs/${encodeURIComponent(id)}`) });
   return (
     <Page title={project.name} answer="Nothing was run here yet: the first run says how much headroom there is.">
-      <RunningJob />
       {project.problem !== null && <Failure failure={project.problem} />}
       <Empty
         title={project.readOnly ? 'This folder holds no runs.' : 'Load a system, and see the gap between its load and its limit.'}

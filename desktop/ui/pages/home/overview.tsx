@@ -13,7 +13,6 @@ import { CapacityBlock } from './capacity-block.tsx';
 import { GateBlock } from './gate-block.tsx';
 import { Moved } from './moved.tsx';
 import { NextSteps } from './next-steps.tsx';
-import { RunningJob } from './running-job.tsx';
 import { Standing } from './standing.tsx';
 import { useLatest } from './use-latest.ts';
 
@@ -53,7 +52,6 @@ export function Overview({ project }: { readonly project: Project }) {
         </>
       }
     >
-      <RunningJob />
       {project.problem !== null && <Failure failure={project.problem} />}
       {failed.map(({ failure }) => (
         <Failure key={failure.message} failure={failure} />

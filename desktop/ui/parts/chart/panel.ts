@@ -21,3 +21,8 @@ export interface Panel {
   readonly fromZero?: boolean | undefined;
   readonly log?: boolean | undefined;
 }
+
+/** A few lines with short names have them at their ends; more, or longer ones, in a line above. */
+export function isNamedAtEnd({ lines }: Panel): boolean {
+  return lines.length <= 4 && lines.every(({ name }) => name.length <= 12);
+}

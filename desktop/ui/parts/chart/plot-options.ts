@@ -3,7 +3,7 @@ import type { LoadStep } from '../../../../engine/model/load.ts';
 import { count } from '../../../../reports/words/digits.ts';
 import { clock, quantity } from '../../../../reports/words/quantity.ts';
 import { dashOf, type Paint } from './colours.ts';
-import type { Panel } from './panel.ts';
+import { isNamedAtEnd, type Panel } from './panel.ts';
 import { rangeOf } from './plot-data.ts';
 
 /** What a plot looks up while it draws, so that it need not be made anew. */
@@ -17,7 +17,6 @@ export interface PlotState {
 }
 
 const font = '12px system-ui, sans-serif';
-const directNames = 4;
 
 /** Options of one plot; `onZoom` is told the stretch somebody dragged over. */
 export function plotOptions(
@@ -28,7 +27,7 @@ export function plotOptions(
   onReset: () => void,
 ): uPlot.Options {
   const { panel } = state;
-  const named = panel.lines.length <= directNames;
+  const named = isNamedAtEnd(panel);
   const lines: uPlot.Series[] = panel.lines.map((line, index) => ({
     label: line.name,
     stroke: () => state.paint.ofLine(line, index),
@@ -94,6 +93,7 @@ function drawSteps(plot: uPlot, { steps, judgedStep, paint }: PlotState): void {
   ctx.rect(bbox.left, 0, bbox.width, bbox.top + bbox.height);
   ctx.clip();
   ctx.font = scaledFont(11);
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'bottom';
   let free = Number.NEGATIVE_INFINITY;
   for (const step of steps) {
@@ -126,6 +126,8 @@ function drawLimits(plot: uPlot, { panel, paint }: PlotState): void {
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     ctx.font = `600 ${scaledFont(12)}`;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'bottom';
     ctx.setLineDash([]);
     ctx.strokeStyle = paint.paper;
     ctx.lineWidth = 4 * devicePixelRatio;
@@ -150,6 +152,7 @@ function drawNames(plot: uPlot, { panel, paint, stretch }: PlotState): void {
   ends.sort((one, other) => one.y - other.y);
   ctx.save();
   ctx.font = scaledFont(12);
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   let free = Number.NEGATIVE_INFINITY;
   for (const { line, index, y } of ends) {

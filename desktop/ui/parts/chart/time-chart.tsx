@@ -3,7 +3,7 @@ import type { LoadStep } from '../../../../engine/model/load.ts';
 import { clock, quantity } from '../../../../reports/words/quantity.ts';
 import { ChartTable } from './chart-table.tsx';
 import { saveNumbers, savePicture } from './keep.ts';
-import type { Panel } from './panel.ts';
+import { isNamedAtEnd, type Panel } from './panel.ts';
 import { Plot } from './plot.tsx';
 import { useZoom } from './use-zoom.ts';
 
@@ -109,7 +109,7 @@ export function TimeChart({
           <div key={panel.title}>
             <p className="panel-title">
               {panel.title}
-              {panel.lines.length > 4 && <Names panel={panel} />}
+              {!isNamedAtEnd(panel) && <Names panel={panel} />}
             </p>
             <Plot
               panel={panel}

@@ -3,6 +3,9 @@ import type { Unit } from '../../../../../engine/model/metric.ts';
 import type { Panel } from '../../../parts/chart/time-chart.tsx';
 import { seriesName } from './series-name.ts';
 
+// Bands of more lines than this hide each other.
+const mostBands = 2;
+
 export const statistics = ['p50', 'p95', 'p99'] as const;
 export type Statistic = (typeof statistics)[number];
 
@@ -33,8 +36,14 @@ export function panelsOf(rows: readonly SeriesRow[], { head, values }: Columns, 
     const found = column(row.series, row.kind === 'trend' ? statistic : 'value');
     if (found === undefined) continue;
     const unit = unitOf(row);
+    const [low, high] = rows.length > mostBands ? [] : [column(row.series, 'low'), column(row.series, 'high')];
     const panel = panels.get(unit) ?? { title: titles[unit], unit, lines: [] };
-    panel.lines.push({ name: row.kind === 'trend' ? `${seriesName(row)}, ${statistic}` : seriesName(row), values: found, style: 'series' });
+    panel.lines.push({
+      name: row.kind === 'trend' ? `${seriesName(row)}, ${statistic}` : seriesName(row),
+      values: found,
+      style: 'series',
+      ...(low && high ? { low, high } : {}),
+    });
     panels.set(unit, panel);
   }
   return [...panels.values()];

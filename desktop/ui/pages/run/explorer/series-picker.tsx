@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { SeriesRow } from '../../../../../engine/model/api/columns.ts';
 import { count, counted } from '../../../../../reports/words/digits.ts';
+import { samples } from '../../../../../reports/words/quantity.ts';
 import { TextField } from '../../../parts/field.tsx';
 import { seriesName } from './series-name.ts';
 
@@ -52,7 +53,9 @@ export function SeriesPicker({ list, chosen, most, onChange }: Picker) {
               disabled={full && !picked.has(row.series)}
               onChange={(event) => set(row.series, event.target.checked)}
             />
-            {seriesName(row)} <span className="soft">{`n = ${count(row.samples)}`}</span>
+            <span>
+              {seriesName(row)} <span className="soft run-step">{samples(row.samples)}</span>
+            </span>
           </label>
         ))}
         {found.length > mostListed && <p className="soft">{counted(found.length - mostListed, 'more')}: narrow the words.</p>}

@@ -11,6 +11,8 @@ import { Drawing } from '../../../parts/drawing.tsx';
 import { type Column, DataTable } from '../../../parts/table/data-table.tsx';
 import type { PartProperties } from '../section.ts';
 
+const nameOf = (step: StepRow, many: string): string => `${stepName(step, many)}${step.judged ? ', judged' : ''}`;
+
 const latency = (id: 'p50' | 'p95' | 'p99'): Column<StepRow> => ({
   id,
   title: id,
@@ -20,7 +22,12 @@ const latency = (id: 'p50' | 'p95' | 'p99'): Column<StepRow> => ({
 });
 
 const columns = (many: string, Many: string): Column<StepRow>[] => [
-  { id: 'step', title: 'Step', value: (step) => `${stepName(step, many)}${step.judged ? ', judged' : ''}` },
+  {
+    id: 'step',
+    title: 'Step',
+    value: (step) => nameOf(step, many),
+    show: (step) => <span className="run-step">{nameOf(step, many)}</span>,
+  },
   { id: 'from', title: 'From', number: true, value: ({ fromS }) => fromS, show: ({ fromS }) => duration(fromS) },
   { id: 'to', title: 'To', number: true, value: ({ toS }) => toS, show: ({ toS }) => duration(toS) },
   {

@@ -81,7 +81,13 @@ function ByEndpoint({ verdict: { target, endpoints }, index }: { readonly verdic
             value: ({ actual }) => actual?.value ?? null,
             show: ({ actual }) => bound(estimated(actual, unit)),
           },
-          { id: 'samples', title: 'Samples', number: true, value: ({ actual }) => actual?.samples ?? null },
+          {
+            id: 'samples',
+            title: 'Samples',
+            number: true,
+            value: ({ actual }) => actual?.samples ?? null,
+            show: ({ actual }) => (actual === null ? '–' : count(actual.samples)),
+          },
         ]}
       />
     </details>
