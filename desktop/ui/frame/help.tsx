@@ -3,7 +3,6 @@ import { useKnownCommands } from './commands.ts';
 
 const always = [
   { key: 'Ctrl K', what: 'Find a command (also / and Cmd K)' },
-  { key: '?', what: 'This list' },
   { key: '↑ ↓ Enter', what: 'In a table: move between rows, open one' },
   { key: '+ − ← → 0', what: 'In a chart: zoom, move, show all' },
   { key: 'Esc', what: 'Close what is open' },

@@ -44,8 +44,6 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
         aria-activedescendant={found.length === 0 ? undefined : `command-${at}`}
         aria-label="Find a command"
         placeholder="Go to, start, compare…"
-        // biome-ignore lint/a11y/noAutofocus: a palette is opened to be typed into
-        autoFocus
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -11,13 +11,29 @@ export default function SettingsPage() {
       <Section id="choices" title="Yours" note="Kept in this browser; nobody else is touched.">
         <Choices />
       </Section>
-      <Section id="machine" title="This machine" note="As `headroom doctor` says.">
+      <Section
+        id="machine"
+        title="This machine"
+        note={
+          <>
+            As <code>headroom doctor</code> says.
+          </>
+        }
+      >
         <Doctor />
       </Section>
       <Section id="project" title="Project">
         <ProjectFacts />
       </Section>
-      <Section id="keys" title="Keys" note="Those of a page are listed there by ?.">
+      <Section
+        id="keys"
+        title="Keys"
+        note={
+          <>
+            Those of a page are listed there by <kbd>?</kbd>.
+          </>
+        }
+      >
         <Keys />
       </Section>
       <Section id="about" title="About">

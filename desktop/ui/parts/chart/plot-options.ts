@@ -94,6 +94,7 @@ function drawSteps(plot: uPlot, { steps, judgedStep, paint }: PlotState): void {
   ctx.clip();
   ctx.font = scaledFont(11);
   ctx.textAlign = 'left';
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'bottom';
   let free = Number.NEGATIVE_INFINITY;
   for (const step of steps) {
@@ -127,7 +128,10 @@ function drawLimits(plot: uPlot, { panel, paint }: PlotState): void {
     ctx.stroke();
     ctx.font = `600 ${scaledFont(12)}`;
     ctx.textAlign = 'left';
-    ctx.textBaseline = 'bottom';
+    ctx.textBaseline = 'alphabetic';
+    ctx.textAlign = 'left';
+    ctx.textAlign = 'left';
+  ctx.textBaseline = 'bottom';
     ctx.setLineDash([]);
     ctx.strokeStyle = paint.paper;
     ctx.lineWidth = 4 * devicePixelRatio;
@@ -152,6 +156,7 @@ function drawNames(plot: uPlot, { panel, paint, stretch }: PlotState): void {
   ends.sort((one, other) => one.y - other.y);
   ctx.save();
   ctx.font = scaledFont(12);
+  ctx.textAlign = 'left';
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   let free = Number.NEGATIVE_INFINITY;
