@@ -27,7 +27,7 @@ export async function factsOf(page: Page, selector: string): Promise<Record<stri
 }
 
 /** What becomes true once the page has drawn it. */
-export function soon<Value>(read: () => Value | Promise<Value>) {
+export function soon<Value>(read: () => Value | Promise<Value>): ReturnType<typeof expect.poll<Value>> {
   return expect.poll(read, { timeout: 15_000, interval: 50 });
 }
 

@@ -21,7 +21,7 @@ import { autocannonPlan, given, readToEnd, wsPlan } from './generators.ts';
 import { fixtures, journey, journeyWork, planOf } from './k6/plans.ts';
 import { type CountingTarget, openTarget } from './target.ts';
 
-type Load = ScenarioInput['load'];
+type Load = NonNullable<ScenarioInput['load']>;
 interface Started {
   readonly run: DriverRun;
   readonly steps: readonly LoadStep[];

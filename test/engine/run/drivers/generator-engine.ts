@@ -5,7 +5,7 @@ import { wsDriver } from '../../../../engine/run/drivers/ws/index.ts';
 import { autocannonPlan, given, readToEnd, wsPlan } from './generators.ts';
 
 const [, , kind, port] = process.argv;
-const load: ScenarioInput['load'] = { profile: 'steps', steps: [{ users: 3, hold: '60s' }] };
+const load: NonNullable<ScenarioInput['load']> = { profile: 'steps', steps: [{ users: 3, hold: '60s' }] };
 const order = kind === 'ws' ? await given(wsPlan(Number(port)), load) : await given(autocannonPlan(Number(port)), load);
 const run =
   'protocols' in order.plan

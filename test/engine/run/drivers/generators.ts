@@ -11,7 +11,7 @@ import type { GeneratorRun } from '../../../../engine/run/drivers/generator/run.
 import type { WsPlan } from '../../../../engine/run/drivers/ws/plan.ts';
 import { planLoad } from '../../../../engine/run/load/plan.ts';
 
-type Load = ScenarioInput['load'];
+type Load = NonNullable<ScenarioInput['load']>;
 
 /** Steps of a load as the engine plans them for connections. */
 export function connectionSteps(load: Load): { steps: readonly LoadStep[]; durationS: number } {

@@ -20,7 +20,7 @@ afterEach(async () => {
   target = null;
 });
 
-const twoSeconds = (users: number): ScenarioInput['load'] => ({ profile: 'steps', steps: [{ users, hold: '2s' }] });
+const twoSeconds = (users: number): NonNullable<ScenarioInput['load']> => ({ profile: 'steps', steps: [{ users, hold: '2s' }] });
 
 async function load(habits: TargetHabits, rest: Partial<AutocannonPlan> = {}, profile = twoSeconds(4)) {
   target = await openTarget(habits);

@@ -19,9 +19,9 @@ afterEach(async () => {
   target = null;
 });
 
-const hold = (users: number, seconds = 2): ScenarioInput['load'] => ({ profile: 'steps', steps: [{ users, hold: seconds }] });
+const hold = (users: number, seconds = 2): NonNullable<ScenarioInput['load']> => ({ profile: 'steps', steps: [{ users, hold: seconds }] });
 
-async function load(plan: WsPlan, profile: ScenarioInput['load'], during: (pid: number) => void = () => undefined) {
+async function load(plan: WsPlan, profile: NonNullable<ScenarioInput['load']>, during: (pid: number) => void = () => undefined) {
   const order = await given(plan, profile);
   try {
     const run = await wsDriver.start(order);
@@ -35,7 +35,7 @@ async function load(plan: WsPlan, profile: ScenarioInput['load'], during: (pid: 
   }
 }
 
-async function loadTarget(habits: TargetHabits, rest: Partial<WsPlan>, profile: ScenarioInput['load']) {
+async function loadTarget(habits: TargetHabits, rest: Partial<WsPlan>, profile: NonNullable<ScenarioInput['load']>) {
   target = await openTarget(habits);
   return await load(wsPlan(target.port, rest), profile);
 }
