@@ -102,6 +102,7 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
 
   it('is approved as a baseline with a reason', async () => {
     await open(newest);
+    await workbench.page.getByRole('button', { name: 'Approve as a baseline…' }).waitFor();
     await workbench.page.keyboard.press('a');
     const dialog = workbench.page.getByRole('dialog');
     const approve = dialog.getByRole('button', { name: 'Approve', exact: true });

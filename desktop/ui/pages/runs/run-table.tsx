@@ -30,7 +30,7 @@ function Marks({ baseline, notes, outcome, campaign }: RunRow) {
     baseline && 'baseline',
     notes > 0 && counted(notes, 'note'),
     outcome !== null && outcome !== 'completed' && outcome,
-    campaign !== null && 'in a campaign',
+    campaign !== null && 'campaign',
   ];
   return <span className="soft">{marks.filter(Boolean).join(' · ')}</span>;
 }
