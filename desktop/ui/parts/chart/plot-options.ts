@@ -94,7 +94,6 @@ function drawSteps(plot: uPlot, { steps, judgedStep, paint }: PlotState): void {
   ctx.clip();
   ctx.font = scaledFont(11);
   ctx.textAlign = 'left';
-  ctx.textAlign = 'left';
   ctx.textBaseline = 'bottom';
   let free = Number.NEGATIVE_INFINITY;
   for (const step of steps) {
@@ -128,10 +127,7 @@ function drawLimits(plot: uPlot, { panel, paint }: PlotState): void {
     ctx.stroke();
     ctx.font = `600 ${scaledFont(12)}`;
     ctx.textAlign = 'left';
-    ctx.textBaseline = 'alphabetic';
-    ctx.textAlign = 'left';
-    ctx.textAlign = 'left';
-  ctx.textBaseline = 'bottom';
+    ctx.textBaseline = 'bottom';
     ctx.setLineDash([]);
     ctx.strokeStyle = paint.paper;
     ctx.lineWidth = 4 * devicePixelRatio;
@@ -156,7 +152,6 @@ function drawNames(plot: uPlot, { panel, paint, stretch }: PlotState): void {
   ends.sort((one, other) => one.y - other.y);
   ctx.save();
   ctx.font = scaledFont(12);
-  ctx.textAlign = 'left';
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   let free = Number.NEGATIVE_INFINITY;
