@@ -1,5 +1,5 @@
 /** Step 5: the page of the workbench, built from its sources when they have changed. */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { readJson, sha256, writeWhole } from './files.mjs';
@@ -41,12 +41,17 @@ export async function resolveWorkbenchPage({ progress, directory = projectDirect
       );
     }
     writeWhole(stampOf(folder), JSON.stringify({ key }));
+    // A server that was started before goes on serving what it was built from.
     for (const other of readdirSync(cache))
-      if (other !== key && other !== 'lock') rmSync(join(cache, other), { recursive: true, force: true });
+      if (other !== key && other !== 'lock' && Date.now() - statSync(join(cache, other)).mtimeMs > oldMs)
+        rmSync(join(cache, other), { recursive: true, force: true });
     step.done('built');
     return folder;
   });
 }
+
+/** Builds that old are served by nobody any more. */
+const oldMs = 7 * 24 * 3600 * 1000;
 
 /** @param {string} folder */
 const stampOf = (folder) => join(folder, 'built.json');
