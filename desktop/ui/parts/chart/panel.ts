@@ -26,3 +26,14 @@ export interface Panel {
 export function isNamedAtEnd({ lines }: Panel): boolean {
   return lines.length <= 4 && lines.every(({ name }) => name.length <= 12);
 }
+
+/** Bands of more lines than this would cover each other, and take longer to draw than the lines. */
+const mostBands = 12;
+
+/** The line's band, where it has one and the panel is not too full for it. */
+export function bandOf(
+  { low, high }: Line,
+  { lines }: Panel,
+): { readonly low: ArrayLike<number | null>; readonly high: ArrayLike<number | null> } | null {
+  return low && high && lines.length <= mostBands ? { low, high } : null;
+}

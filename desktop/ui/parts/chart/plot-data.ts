@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { Panel } from './panel.ts';
+import { bandOf, type Panel } from './panel.ts';
 
 type Column = (number | null)[];
 
@@ -14,7 +14,10 @@ function column(values: ArrayLike<number | null>): Column {
 
 /** Columns as uPlot takes them: the clock, every line, then the low and high of each line that has a band. */
 export function plotData(panel: Panel, atS: ArrayLike<number>): uPlot.AlignedData {
-  const bands = panel.lines.flatMap(({ low, high }) => (low && high ? [column(low), column(high)] : []));
+  const bands = panel.lines.flatMap((line) => {
+    const band = bandOf(line, panel);
+    return band === null ? [] : [column(band.low), column(band.high)];
+  });
   return [column(atS) as number[], ...panel.lines.map(({ values }) => column(values)), ...bands];
 }
 

@@ -3,7 +3,7 @@ import type { LoadStep } from '../../../../engine/model/load.ts';
 import { count } from '../../../../reports/words/digits.ts';
 import { clock, quantity } from '../../../../reports/words/quantity.ts';
 import { dashOf, type Paint } from './colours.ts';
-import { isNamedAtEnd, type Panel } from './panel.ts';
+import { bandOf, isNamedAtEnd, type Panel } from './panel.ts';
 import { rangeOf } from './plot-data.ts';
 
 /** What a plot looks up while it draws, so that it need not be made anew. */
@@ -38,7 +38,7 @@ export function plotOptions(
   const bands: uPlot.Band[] = [];
   const edges: uPlot.Series[] = [];
   panel.lines.forEach((line, index) => {
-    if (!line.low || !line.high) return;
+    if (bandOf(line, panel) === null) return;
     const first = 1 + panel.lines.length + edges.length;
     const hidden = { label: '', stroke: 'transparent', width: 0, points: { show: false } };
     edges.push(hidden, hidden);

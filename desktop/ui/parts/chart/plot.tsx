@@ -18,11 +18,18 @@ export interface PlotProperties extends Omit<PlotState, 'paint' | 'panel'> {
   readonly label: string;
 }
 
+interface Made {
+  readonly plot: uPlot;
+  readonly state: PlotState;
+  /** What was put into it last. */
+  drawn: PlotProperties;
+}
+
 /** One plot on a canvas. It is made once for its lines; new numbers, stretches and colours are put into it, at most once a frame. */
 export function Plot(properties: PlotProperties) {
   const { panel, atS, heightPx, syncKey, label } = properties;
   const place = useRef<HTMLDivElement>(null);
-  const made = useRef<{ plot: uPlot; state: PlotState } | null>(null);
+  const made = useRef<Made | null>(null);
   const latest = useRef(properties);
   latest.current = properties;
   const shape = JSON.stringify([
@@ -46,8 +53,12 @@ export function Plot(properties: PlotProperties) {
     );
     const plot = new uPlot(options, plotData(latest.current.panel, latest.current.atS), element);
     plot.hooks.setCursor = [() => latest.current.onHover(plot.cursor.idx ?? null)];
-    made.current = { plot, state };
-    const resize = new ResizeObserver(() => plot.setSize({ width: Math.max(200, element.clientWidth), height: heightPx }));
+    made.current = { plot, state, drawn: latest.current };
+    const resize = new ResizeObserver(() => {
+      const width = Math.max(200, element.clientWidth);
+      // The first report is of the width it was made with.
+      if (width !== plot.width) plot.setSize({ width, height: heightPx });
+    });
     resize.observe(element);
     const repaint = () =>
       requestAnimationFrame(() => {
@@ -70,10 +81,15 @@ export function Plot(properties: PlotProperties) {
   const [fromS, toS] = stretch;
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      const { plot, state } = made.current ?? {};
-      if (plot === undefined || state === undefined) return;
+      if (made.current === null) return;
+      const { plot, state, drawn } = made.current;
+      const hasNewNumbers = drawn.panel !== panel || drawn.atS !== atS;
+      const isOtherwise =
+        drawn.stretch[0] !== fromS || drawn.stretch[1] !== toS || drawn.steps !== steps || drawn.judgedStep !== judgedStep;
+      made.current.drawn = latest.current;
       Object.assign(state, { panel, steps, judgedStep, spanS, stretch: [fromS, toS] });
-      plot.setData(plotData(panel, atS));
+      if (hasNewNumbers) plot.setData(plotData(panel, atS));
+      else if (isOtherwise) plot.setScale('x', { min: fromS, max: toS });
     });
     return () => cancelAnimationFrame(frame);
   }, [panel, atS, steps, judgedStep, spanS, fromS, toS]);
