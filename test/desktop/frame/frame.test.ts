@@ -102,4 +102,15 @@ describe.skipIf(!hasBrowser)('the frame of the workbench', () => {
     const page = await open({ at: '/nowhere' });
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
   });
+
+  test('an engine that is gone is told of, and its coming back ends that by itself', async () => {
+    const page = await open();
+    await page.route('**/api/events', (route) => route.abort());
+    await page.reload();
+    await page.getByText('The engine does not answer.').waitFor();
+    await page.unroute('**/api/events');
+    await page.getByText('The engine does not answer.').waitFor({ state: 'detached' });
+    // The refusals above were made by this test.
+    workbench.errors.length = 0;
+  });
 });
