@@ -1,38 +1,19 @@
-import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { campaignReportSchema } from '../../../engine/model/campaign.ts';
 import { campaignFormats } from '../../../reports/campaign/index.ts';
-import { hasBrowser, openBrowser, show } from '../browser.ts';
+import { hasBrowser } from '../browser.ts';
 import { filled, freeFields } from '../hostile.ts';
+import { expectAccessible, expectCharts, expectFits, expectHarmless, expectPrints, expectSendable, useBrowser } from '../page-checks.ts';
 import { campaignVariants, overriddenReport } from './variants.ts';
 
 const { html } = campaignFormats;
 const pages = Object.fromEntries(Object.entries(campaignVariants).map(([name, make]) => [name, html.render(make())]));
 
 describe.skipIf(!hasBrowser)('campaigns in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-  });
+  const browser = useBrowser();
 
   it.each(Object.keys(pages))('the page “%s” fits a phone and a screen, asks for nothing and says nothing on the console', async (name) => {
-    const { page, complaints } = await show(browser, pages[name] ?? '');
-    for (const width of [400, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      const beyond = await page.evaluate(() =>
-        [...document.querySelectorAll('.plot text')]
-          .filter((text) => text.getBoundingClientRect().width > 0)
-          .filter((text) => text.getBoundingClientRect().right > window.innerWidth + 1 || text.getBoundingClientRect().left < -1)
-          .map((text) => text.textContent),
-      );
-      expect({ width, wider: Math.max(0, wider), beyond, complaints }).toEqual({ width, wider: 0, beyond: [], complaints: [] });
-    }
-    await page.context().close();
+    await expectFits(browser(), pages[name] ?? '', [400, 1280]);
   });
 
   it.each([
@@ -42,17 +23,7 @@ describe.skipIf(!hasBrowser)('campaigns in a browser', () => {
     ['learning', 400, 'light'],
     ['invalid', 400, 'dark'],
   ] as const)('axe finds nothing on the page “%s” at %i pixels, %s', async (name, width, colorScheme) => {
-    const { page } = await show(browser, pages[name] ?? '', { width, colorScheme });
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
-    await page.context().close();
+    await expectAccessible(browser(), pages[name] ?? '', { width, colorScheme });
   });
 
   it('every chart has a title, a description and its numbers in a table, and each has its own name', async () => {
@@ -60,55 +31,22 @@ describe.skipIf(!hasBrowser)('campaigns in a browser', () => {
       ['regressed', 4],
       ['stored', 2],
       ['alternating', 3],
-    ] as const) {
-      const { page } = await show(browser, pages[name] ?? '');
-      const charts = await page.evaluate(() =>
-        [...document.querySelectorAll('figure.chart')].map((figure) => ({
-          id: figure.querySelector('svg > title')?.id,
-          described: (figure.querySelector('svg > desc')?.textContent?.length ?? 0) > 20,
-          rows: figure.querySelectorAll('details.data tbody tr').length > 0,
-        })),
-      );
-      expect(charts.length).toBeGreaterThanOrEqual(least);
-      expect(new Set(charts.map(({ id }) => id)).size).toBe(charts.length);
-      for (const { described, rows } of charts) expect({ described, rows }).toEqual({ described: true, rows: true });
-      await page.context().close();
-    }
+    ] as const)
+      expect((await expectCharts(browser(), pages[name] ?? '')).length).toBeGreaterThanOrEqual(least);
   });
 
   it('prints on A4 without cutting a line', async () => {
-    const { page } = await show(browser, pages.regressed ?? '', { width: 703 });
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))).toBe(0);
+    const page = await expectPrints(browser(), pages.regressed ?? '');
     await page.context().close();
   });
 
   it('hostile texts run nothing and fetch nothing, even where the policy does not hold', async () => {
     const base = overriddenReport();
     const fields = freeFields(base, campaignReportSchema);
-    for (const turn of [0, 70, 140]) {
-      const written = html.render(filled(base, fields, turn));
-      const { page, complaints } = await show(browser, written, { withoutPolicy: true, width: turn === 70 ? 400 : 1280 });
-      const found = await page.evaluate(() => ({
-        taken: 'taken' in window,
-        wider: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
-        handlers: [...document.querySelectorAll('*')]
-          .flatMap(({ attributes }) => [...attributes].map(({ name }) => name))
-          .filter((name) => /^on|^src|^style$/.test(name)),
-        links: [...document.querySelectorAll('[href]')]
-          .map((link) => link.getAttribute('href') ?? '')
-          .filter((href) => !/^#[a-z-]+$/.test(href)),
-      }));
-      expect({ turn, ...found, complaints }).toEqual({ turn, taken: false, wider: 0, handlers: [], links: [], complaints: [] });
-      await page.context().close();
-    }
+    for (const turn of [0, 70, 140]) await expectHarmless(browser(), html.render(filled(base, fields, turn)), turn === 70 ? 400 : 1280);
   });
 });
 
 it('a page has no script, one policy, and is small enough to send', () => {
-  for (const page of Object.values(pages)) {
-    expect(page).not.toMatch(/<script/i);
-    expect(page.match(/Content-Security-Policy/g)).toHaveLength(1);
-    expect(Buffer.byteLength(page)).toBeLessThan(200_000);
-  }
+  for (const page of Object.values(pages)) expectSendable(page);
 });

@@ -1,10 +1,20 @@
-import { micromark } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { type CampaignReport, campaignReportSchema } from '../../../engine/model/campaign.ts';
 import { campaignFormats } from '../../../reports/campaign/index.ts';
-import { width } from '../../../reports/formats/text/columns.ts';
 import { filled, freeFields, hostileStrings } from '../hostile.ts';
+import {
+  elementsOf,
+  expectColumns,
+  expectKept,
+  expectNoControl,
+  expectOwnColours,
+  expectOwnJunit,
+  expectOwnMarkdown,
+  expectOwnPage,
+  expectShort,
+  fieldNames,
+  rendered,
+} from '../hostile-checks.ts';
 import { reason } from './builders.ts';
 import { regressedReport, scheduleReport, storedReport } from './variants.ts';
 
@@ -51,12 +61,8 @@ const turns = hostileStrings.map((_, turn) => turn);
 const reports = turns.map((turn) => filled(base, fields, turn));
 const { text, html, markdown, junit, json } = campaignFormats;
 
-const control = /[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u;
-const elements = (written: string): Set<string> =>
-  new Set([...written.matchAll(/<\/?([a-z][a-z0-9:-]*)/gi)].map(([, name = '']) => name.toLowerCase()));
-
 it('knows every field of a campaign that holds what somebody wrote', () => {
-  const names = fields.map((path) => path.filter((key) => typeof key === 'string').join('.'));
+  const names = fieldNames(fields);
   for (const name of [
     'override.why',
     'override.by',
@@ -73,76 +79,46 @@ it('knows every field of a campaign that holds what somebody wrote', () => {
 
 describe('terminal', () => {
   it('gets no control or direction character', () => {
-    for (const report of reports)
-      expect(control.test(text.render(report, { reportPath: hostileStrings[9] ?? '' }).replaceAll('\n', ''))).toBe(false);
+    for (const report of reports) expectNoControl(text.render(report, { reportPath: hostileStrings[9] ?? '' }));
   });
 
   it('gets only our own colours', () => {
-    const own = new RegExp(`${String.fromCharCode(0x1b)}\\[(?:[0-2]|3[1-5])m`, 'g');
-    for (const report of reports.filter((_, turn) => turn % 6 === 0))
-      expect(control.test(text.render(report, { colour: true }).replace(own, '').replaceAll('\n', ''))).toBe(false);
+    for (const report of reports.filter((_, turn) => turn % 6 === 0)) expectOwnColours(text.render(report, { colour: true }));
   });
 
   it('keeps its columns, the command to copy excepted', () => {
-    for (const report of reports.filter((_, turn) => turn % 6 === 0)) {
-      const lines = text.render(report).trimEnd().split('\n');
-      const command = lines.lastIndexOf('Repeat') + 1;
-      for (const [index, line] of lines.entries()) if (index !== command) expect(width(line), line).toBeLessThanOrEqual(80);
-    }
+    for (const report of reports.filter((_, turn) => turn % 6 === 0)) expectColumns(text.render(report));
   });
 });
 
 it('JSON gives back what it was given, and steers no terminal', () => {
-  for (const report of reports) {
-    const written = json.render(report);
-    expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(report)));
-    expect(written.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
-  }
+  for (const report of reports) expectKept(json.render(report), report);
 });
 
 it('JUnit holds only its own elements and characters that XML allows', () => {
-  const known = elements(junit.render(base));
+  const known = elementsOf(junit.render(base));
   for (const name of ['error', 'failure', 'skipped']) known.add(name);
   for (const report of reports) {
-    const written = junit.render(report);
-    expect([...elements(written)].filter((name) => !known.has(name))).toEqual([]);
-    expect(written).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
-    expect(written).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
+    expectOwnJunit(junit.render(report), known);
   }
 });
 
 it('the page holds only the elements of a harmless campaign', () => {
-  const known = elements(html.render(base));
+  const known = elementsOf(html.render(base)).add('code');
   for (const report of reports) {
     const written = html.render(report);
-    expect(control.test(written.replaceAll('\n', ''))).toBe(false);
-    expect([...elements(written)].filter((name) => !known.has(name) && name !== 'code')).toEqual([]);
-    const attributes = [...written.matchAll(/<[a-z][^>]*>/gi)].flatMap(
-      ([tag]) => tag.match(/\s(?:on\w+|src\w*|style|href)="[^"]*"/gi) ?? [],
-    );
-    expect(attributes.filter((attribute) => !/^ href="#[a-z-]+"$/.test(attribute))).toEqual([]);
+    expectNoControl(written);
+    expectOwnPage(written, known);
   }
 });
 
 describe('Markdown', () => {
-  const known = new Set(['h3', 'strong', 'p', 'ul', 'li', 'code', 'details', 'summary', 'table', 'thead', 'tbody', 'tr', 'th', 'td']);
-  const rendered = (written: string): string =>
-    micromark(written, { allowDangerousHtml: true, allowDangerousProtocol: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-
   it('renders without a link, a picture, a mention or an element that is not ours', () => {
-    for (const report of reports.filter((_, turn) => turn % 8 === 0)) {
-      const page = rendered(markdown.render(report, { reportPath: hostileStrings.at(-3) ?? '' }));
-      expect([...elements(page)].filter((name) => !known.has(name))).toEqual([]);
-      expect(page.replace(/<code>.*?<\/code>/gs, '')).not.toMatch(/@\w|\bhttps?:\/\/|\bwww\.\w|[\w/]#\d|\bGH-\d/i);
-      expect(page.split('<details>').length).toBe(page.split('</details>').length);
-    }
+    for (const report of reports.filter((_, turn) => turn % 8 === 0))
+      expectOwnMarkdown(rendered(markdown.render(report, { reportPath: hostileStrings.at(-3) ?? '' })));
   });
 
   it('stays within ten lines before the fold and within what GitHub takes', () => {
-    for (const report of reports) {
-      const written = markdown.render(report, { reportPath: 'report.html' });
-      expect(written.length).toBeLessThan(65_536);
-      expect(written.slice(0, written.indexOf('<details>')).trim().split('\n').length).toBeLessThanOrEqual(10);
-    }
+    for (const report of reports) expectShort(markdown.render(report, { reportPath: 'report.html' }));
   });
 });

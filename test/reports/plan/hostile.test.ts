@@ -1,17 +1,20 @@
-import { micromark } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import type { ZodType } from 'zod';
 import { type Plan, planSchema } from '../../../engine/model/plan.ts';
 import { type Roi, roiSchema } from '../../../engine/model/roi.ts';
-import { width } from '../../../reports/formats/text/columns.ts';
 import { planFormats, roiFormats } from '../../../reports/plan/index.ts';
 import { filled, freeFields, hostileStrings } from '../hostile.ts';
+import {
+  elementsOf,
+  expectColumns,
+  expectKept,
+  expectNoControl,
+  expectOwnMarkdown,
+  expectOwnPage,
+  fieldNames,
+  rendered,
+} from '../hostile-checks.ts';
 import { fullPlan, riskyRoi } from './variants.ts';
-
-const control = /[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u;
-const elements = (written: string): Set<string> =>
-  new Set([...written.matchAll(/<\/?([a-z][a-z0-9:-]*)/gi)].map(([, name = '']) => name.toLowerCase()));
 
 /** Everything a plan can hold, few of each. */
 function smallPlan(): Plan {
@@ -54,8 +57,7 @@ const cases = [
 });
 
 it('knows the fields that hold what somebody wrote', () => {
-  const names = (document: unknown, schema: ZodType) =>
-    freeFields(document, schema).map((path) => path.filter((key) => typeof key === 'string').join('.'));
+  const names = (document: unknown, schema: ZodType) => fieldNames(freeFields(document, schema));
   expect(names(plan, planSchema)).toEqual(
     expect.arrayContaining([
       'roadmap.phases.name',
@@ -74,34 +76,25 @@ describe.each(cases)('$name with hostile texts', ({ base, documents, text, html,
   it('a terminal gets no control or direction character and keeps its columns', () => {
     for (const document of documents) {
       const written = text(document);
-      expect(control.test(written.replaceAll('\n', ''))).toBe(false);
-      for (const line of written.split('\n')) expect(width(line), line).toBeLessThanOrEqual(80);
+      expectNoControl(written);
+      expectColumns(written);
     }
   });
 
   it('a page gets no element but our own, and nothing to fetch or run', () => {
-    const own = elements(html(base)).add('code');
-    for (const document of documents) {
-      const written = html(document);
-      expect([...elements(written)].filter((name) => !own.has(name))).toEqual([]);
-      expect(written.match(/<[^>]*\s(?:on\w+|src|style)=/gi)).toBeNull();
-    }
+    const own = elementsOf(html(base)).add('code');
+    for (const document of documents) expectOwnPage(html(document), own);
   });
 
   it('Markdown gets no link, no image and no element but our own', () => {
-    const shown = (written: string) => micromark(written, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
-    const own = elements(shown(markdown(base))).add('code');
-    for (const document of documents.filter((_, turn) => turn % 4 === 0)) {
-      const page = shown(markdown(document));
-      expect([...elements(page)].filter((name) => !own.has(name))).toEqual([]);
-      expect(page.replace(/<code>.*?<\/code>/gs, '')).not.toMatch(/@\w|\bhttps?:\/\/|\bwww\.\w/i);
-    }
+    const own = elementsOf(rendered(markdown(base))).add('code');
+    for (const document of documents.filter((_, turn) => turn % 4 === 0)) expectOwnMarkdown(rendered(markdown(document)), own);
   });
 
   it('a spreadsheet gets no formula, and JSON gives back what it was given', () => {
     for (const document of documents) {
       for (const cell of csv(document).split(/[\r\n,]+/)) expect(cell).not.toMatch(/^\s*[=+@|%\uff0b\uff1d\uff20]/);
-      expect(JSON.parse(json(document))).toEqual(JSON.parse(JSON.stringify(document)));
+      expectKept(json(document), document);
     }
   });
 });
