@@ -1,6 +1,6 @@
 import type { Line } from './panel.ts';
 
-/** After Okabe and Ito, in an order that keeps neighbours apart. */
+/** After Okabe and Ito, in an order that keeps neighbours apart. The blue is the page's own, which is lighter on dark paper. */
 const palette = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '#56b4e9', '#8b949e', '#b8a800'];
 const dashes = [[], [6, 3], [2, 3], [10, 3, 2, 3]];
 
@@ -26,7 +26,11 @@ export function readPaint(element: Element): Paint {
     band: of('band'),
     judged: of('band-judged'),
     ofLine: ({ style: kind }, index) =>
-      kind === 'series' ? (palette[index % palette.length] ?? '#888') : of(kind === 'errors' ? 'bad' : kind),
+      kind === 'series'
+        ? index % palette.length === 0
+          ? of('p90')
+          : (palette[index % palette.length] ?? '#888')
+        : of(kind === 'errors' ? 'bad' : kind),
   };
 }
 
