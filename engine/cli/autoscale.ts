@@ -6,7 +6,8 @@ import { exitCode } from '../model/error.ts';
 import { openStore } from '../store/index.ts';
 import { declareDocumentOptions, printDocument } from './document-output.ts';
 import { printManifests } from './manifest-output.ts';
-import { amount, collect, duration, positiveWhole, rate } from './options.ts';
+import { amount, collect, duration, positive, positiveWhole, rate } from './options.ts';
+import { typedCommand } from './typed-command.ts';
 import type { Verb } from './verb.ts';
 
 const shapes = ['spike', 'daily', 'growth'] as const;
@@ -56,7 +57,7 @@ export const verb: Verb = {
       ...rest,
       folder,
       policies: [...args, ...policy, ...compare],
-      command: `headroom ${process.argv.slice(2).map(quoted).join(' ')}`,
+      command: typedCommand(),
     };
     const store = openStore(folder);
     if (emit !== undefined) await printManifests(terminal, await manifestsFor(wanted, store, emit), options.out);
@@ -85,13 +86,5 @@ function oneOf<Word extends string>(words: readonly Word[]) {
   };
 }
 
-function positive(text: string): number {
-  const value = amount(text);
-  if (value === 0) throw new InvalidArgumentError('expected a number above 0.');
-  return value;
-}
-
 /** A duration that may be nothing. */
 const pause = (text: string): number => (/^0(ms|s|m|h)?$/.test(text) ? 0 : duration(text));
-
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -8,7 +8,8 @@ import { recoverRuns } from '../run/recover.ts';
 import { openStore } from '../store/index.ts';
 import { capacityWatch } from './capacity-progress.ts';
 import { declareDocumentOptions, printDocument } from './document-output.ts';
-import { collect, duration, positiveWhole, share } from './options.ts';
+import { collect, duration, positive, positiveWhole, share } from './options.ts';
+import { typedCommand } from './typed-command.ts';
 import type { Verb } from './verb.ts';
 
 export const verb: Verb = {
@@ -45,7 +46,7 @@ export const verb: Verb = {
       targets: target,
       plateauS: plateau,
       budgetS: budget,
-      command: `headroom ${process.argv.slice(2).map(quoted).join(' ')}`,
+      command: typedCommand(),
     } as CapacityWanted;
     refuseTogether(options);
     const store = openStore(folder);
@@ -77,17 +78,9 @@ function asides({ folder, failure, report }: SealedCapacity): string[] {
   ];
 }
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('expected a number above 0.');
-  return value;
-}
-
 function levels(text: string): number[] {
   const values = text.split(',').map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
   if (values.length < 2 || values.some((value) => !Number.isFinite(value) || value <= 0))
     throw new InvalidArgumentError('expected levels above 0, such as 20,40,80,120.');
   return values;
 }
-
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

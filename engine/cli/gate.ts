@@ -10,6 +10,7 @@ import { openStore } from '../store/index.ts';
 import { gateWatch } from './gate-progress.ts';
 import { collect, declareLoadOptions, duration, share } from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { typedCommand } from './typed-command.ts';
 import type { Verb } from './verb.ts';
 import { writeReports } from './write-campaign.ts';
 
@@ -48,7 +49,7 @@ export const verb: Verb = {
       what: scenario === undefined ? [] : [scenario],
       budgetS: typeof options.budget === 'number' ? options.budget : undefined,
       override: await overrideOf(options, folder),
-      command: `headroom ${process.argv.slice(2).map(quoted).join(' ')}`,
+      command: typedCommand(),
     };
     const formats = formatsOf(options.format);
     const store = openStore(folder);
@@ -94,5 +95,3 @@ async function overrideOf(options: Readonly<Record<string, unknown>>, folder: st
     throw new HeadroomError('USAGE', '--override needs a reason.', 'It is kept with the verdict: --override "index is added next week".');
   return { by: typeof options.by === 'string' ? options.by : ((await gitUser(folder)) ?? os.userInfo().username), why };
 }
-
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -41,6 +41,13 @@ export function amount(text: string): number {
   return value;
 }
 
+/** A load, a rate, cores: a number above 0. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('expected a number above 0.');
+  return value;
+}
+
 /** A currency by ISO 4217. */
 export function currency(text: string): string {
   if (!/^[A-Z]{3}$/.test(text)) throw new InvalidArgumentError('expected three letters, such as USD.');
