@@ -1,6 +1,7 @@
 import type { AutoscaleReport } from '../../engine/model/autoscale.ts';
 import type { RenderOptions } from '../formats/format.ts';
-import { table, tableWidth, width, wrap } from '../formats/text/columns.ts';
+import { table, tableWidth, wrap } from '../formats/text/columns.ts';
+import { chipLines, endLines, factLines, joined } from '../formats/text/lines.ts';
 import { type Paint, painter } from '../formats/text/paint.ts';
 import { autoscaleChips } from '../words/autoscale/chips.ts';
 import { cleanReport } from '../words/autoscale/clean.ts';
@@ -8,10 +9,7 @@ import { autoscaleFacts } from '../words/autoscale/facts.ts';
 import { autoscaleSentence, leadOf } from '../words/autoscale/outcome.ts';
 import { policyFacts } from '../words/autoscale/policy.ts';
 import { outcomeReason } from '../words/autoscale/reasons.ts';
-import { glyphs } from '../words/chips.ts';
-import { cleanText } from '../words/clean.ts';
 import { capital } from '../words/facts.ts';
-import type { Fact } from '../words/provenance.ts';
 import type { AutoscaleFormat } from './format.ts';
 import { type OutcomeColumn, shownColumns } from './outcome-columns.ts';
 import { courseLines } from './text/course.ts';
@@ -19,21 +17,6 @@ import { courseLines } from './text/course.ts';
 const factWidth = 16;
 /** Columns that a short name is filled up by at most. */
 const leastName = 6;
-const gap = '   ';
-
-function chipLines(report: AutoscaleReport, columns: number, paint: Paint): string[] {
-  const chips = autoscaleChips(report).map(({ label, word, tone }) => ({ label, tone, told: `${glyphs[tone]} ${word}` }));
-  const painted = chips.map(({ label, told, tone }) => `${label} ${paint(told, tone)}`);
-  return width(chips.map(({ label, told }) => `${label} ${told}`).join(gap)) <= columns ? [painted.join(gap)] : painted;
-}
-
-function factLines(facts: readonly Fact[], columns: number, paint: Paint): string[] {
-  return facts.flatMap(([name, value]) =>
-    wrap(value, columns - factWidth).map(
-      (line, index) => `${index === 0 ? paint(name.padEnd(factWidth), 'soft') : ' '.repeat(factWidth)}${line}`,
-    ),
-  );
-}
 
 function laidOut(shown: readonly OutcomeColumn[], outcomes: AutoscaleReport['outcomes']) {
   return {
@@ -67,8 +50,8 @@ function render(unclean: AutoscaleReport, options: RenderOptions = {}): string {
   const reasons = report.outcomes.flatMap(({ policy, reasons: each }) =>
     each.map((reason) => (several ? `${policy.name}: ${outcomeReason(reason)}` : capital(outcomeReason(reason)))),
   );
-  const lines = [
-    ...chipLines(report, columns, paint),
+  return joined([
+    ...chipLines(autoscaleChips(report), columns, paint),
     '',
     ...wrap(autoscaleSentence(report), columns).map((line) => paint(line, 'strong')),
     '',
@@ -77,18 +60,11 @@ function render(unclean: AutoscaleReport, options: RenderOptions = {}): string {
     ...(lead === undefined ? [] : [...(several ? [paint(lead.policy.name, 'strong')] : []), ...courseLines(lead, columns, paint), '']),
     ...reasons.flatMap((reason) => wrap(`- ${reason}.`, columns, '  ')),
     '',
-    ...factLines(autoscaleFacts(report), columns, paint),
-    ...(lead === undefined || several ? [] : factLines(policyFacts(lead.policy), columns, paint)),
-    ...report.notes.flatMap((note) => factLines([['Note', note]], columns, paint)),
-    '',
-    paint('Repeat', 'soft'),
-    `  ${report.reproduce}`,
-    ...(options.reportPath === undefined ? [] : ['', `Report  ${cleanText(options.reportPath)}`]),
-  ];
-  return `${lines
-    .filter((line, index) => line !== '' || lines[index - 1] !== '')
-    .join('\n')
-    .trimEnd()}\n`;
+    ...factLines(autoscaleFacts(report), factWidth, columns, paint),
+    ...(lead === undefined || several ? [] : factLines(policyFacts(lead.policy), factWidth, columns, paint)),
+    ...report.notes.flatMap((note) => factLines([['Note', note]], factWidth, columns, paint)),
+    ...endLines(report.reproduce, options, paint),
+  ]);
 }
 
 export const text: AutoscaleFormat = { name: 'text', extension: 'txt', render };

@@ -1,6 +1,7 @@
 import type { CapacityReport } from '../../engine/model/capacity.ts';
 import type { RenderOptions } from '../formats/format.ts';
 import { width, wrap } from '../formats/text/columns.ts';
+import { endLines, factLines, joined } from '../formats/text/lines.ts';
 import { type Paint, painter } from '../formats/text/paint.ts';
 import { capacityChips } from '../words/capacity/chips.ts';
 import { claimed } from '../words/capacity/claimed.ts';
@@ -9,7 +10,7 @@ import { fixSentence, runwaySentence, transferSentence, usableSentence } from '.
 import { capacityReasons } from '../words/capacity/reasons.ts';
 import { capacitySentences } from '../words/capacity/sentence.ts';
 import { glyphs } from '../words/chips.ts';
-import { cleanDocument, cleanText } from '../words/clean.ts';
+import { cleanDocument } from '../words/clean.ts';
 import { capital } from '../words/facts.ts';
 import type { CapacityFormat } from './format.ts';
 import { ladderChart } from './text/ladder.ts';
@@ -33,12 +34,6 @@ function chipLines(report: CapacityReport, columns: number, paint: Paint): strin
     } else lines.push({ painted, length: width(plain) });
   }
   return lines.map(({ painted }) => painted);
-}
-
-function fact([name, value]: readonly [string, string], columns: number, paint: Paint): string[] {
-  return wrap(value, columns - factWidth).map(
-    (line, index) => `${index === 0 ? paint(name.padEnd(factWidth), 'soft') : ' '.repeat(factWidth)}${line}`,
-  );
 }
 
 /** What follows from the capacity, as sentences. */
@@ -77,7 +72,7 @@ function render(unclean: CapacityReport, options: RenderOptions = {}): string {
   const marked = tables.flat().some((line) => /\] [ps](?: |$)/.test(line));
   const untold = capacityReasons([...report.reasons, ...(report.model?.reasons ?? [])]).filter((reason) => !told.includes(reason));
   const [targets = [], situations = [], needs = []] = tables;
-  const lines = [
+  return joined([
     ...chipLines(report, columns, paint),
     '',
     ...wrap(first, columns).map((line) => paint(line, 'strong')),
@@ -93,19 +88,15 @@ function render(unclean: CapacityReport, options: RenderOptions = {}): string {
     ...refusals(report, told).flatMap((reason) => wrap(`- Refused: ${reason}.`, columns, '  ')),
     ...untold.flatMap((reason) => wrap(`- ${capital(reason)}.`, columns, '  ')),
     '',
-    ...capacityFacts(report)
-      .filter(([name]) => name !== 'Ended')
-      .flatMap((each) => fact(each, columns, paint)),
-    ...report.notes.flatMap((note) => fact(['Note', note], columns, paint)),
-    '',
-    paint('Repeat', 'soft'),
-    `  ${report.reproduce}`,
-    ...(options.reportPath === undefined ? [] : ['', `Report  ${cleanText(options.reportPath)}`]),
-  ];
-  return `${lines
-    .filter((line, index) => line !== '' || lines[index - 1] !== '')
-    .join('\n')
-    .trimEnd()}\n`;
+    ...factLines(
+      capacityFacts(report).filter(([name]) => name !== 'Ended'),
+      factWidth,
+      columns,
+      paint,
+    ),
+    ...report.notes.flatMap((note) => factLines([['Note', note]], factWidth, columns, paint)),
+    ...endLines(report.reproduce, options, paint),
+  ]);
 }
 
 export const text: CapacityFormat = { name: 'text', extension: 'txt', render };

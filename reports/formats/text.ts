@@ -16,6 +16,7 @@ import { worstThings } from '../words/worst.ts';
 import type { Format, RenderOptions } from './format.ts';
 import { ceilingLine } from './text/ceiling.ts';
 import { type Column, table, tableWidth, wrap } from './text/columns.ts';
+import { joined } from './text/lines.ts';
 import { type Paint, painter } from './text/paint.ts';
 
 const titles: readonly Column[] = [
@@ -94,7 +95,7 @@ function render(unclean: Report, options: RenderOptions = {}): string {
   const columns = Math.min(120, Math.max(80, options.columns ?? 80));
   const paint = painter(options.colour ?? false);
   const named = report.labels.map((label) => labels[label].name).join(' · ');
-  const lines = [
+  return joined([
     chipLine(report, paint),
     '',
     ...wrap(targetSentence(report), columns).map((line) => paint(line, 'strong')),
@@ -108,11 +109,7 @@ function render(unclean: Report, options: RenderOptions = {}): string {
     ...worst(report, columns, paint),
     ...hint(report),
     ...(options.reportPath === undefined ? [] : [`Report  ${cleanText(options.reportPath)}`]),
-  ];
-  return `${lines
-    .filter((line, index) => line !== '' || lines[index - 1] !== '')
-    .join('\n')
-    .trimEnd()}\n`;
+  ]);
 }
 
 export const text: Format = { name: 'text', extension: 'txt', render };

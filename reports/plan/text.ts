@@ -2,6 +2,7 @@ import type { BiggestAssumption, ChecklistItem, PhaseGoal, Plan } from '../../en
 import type { Situation } from '../../engine/model/planning.ts';
 import type { RenderOptions } from '../formats/format.ts';
 import { wrap } from '../formats/text/columns.ts';
+import { joined } from '../formats/text/lines.ts';
 import { type Paint, painter } from '../formats/text/paint.ts';
 import { fixSentence, situationNames } from '../words/capacity/planning.ts';
 import { amount, measures, moneyMeasure } from '../words/capacity/projection.ts';
@@ -17,7 +18,7 @@ import { servingFacts } from '../words/plan/roi.ts';
 import { quantity } from '../words/quantity.ts';
 import type { DocumentFormat } from './format.ts';
 import { tornadoLines } from './roi/text.ts';
-import { chipLines, factLines, joined, tableLines } from './text/lines.ts';
+import { chipLines, factLines, tableLines } from './text/lines.ts';
 
 const left = (title: string) => ({ title, align: 'left' }) as const;
 const right = (title: string) => ({ title, align: 'right' }) as const;

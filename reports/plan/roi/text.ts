@@ -1,13 +1,14 @@
 import type { Roi } from '../../../engine/model/roi.ts';
 import type { RenderOptions } from '../../formats/format.ts';
 import { wrap } from '../../formats/text/columns.ts';
+import { joined } from '../../formats/text/lines.ts';
 import { type Paint, painter } from '../../formats/text/paint.ts';
 import { cleanDocument, cleanText } from '../../words/clean.ts';
 import { assumptionName, assumptionSource, assumptionValue, endsWords, spreadWords, swingWords } from '../../words/plan/assumptions.ts';
 import { methodFacts, rangeSentence, roiChips, roiFigures, roiSentences, servingFacts } from '../../words/plan/roi.ts';
 import type { Fact } from '../../words/provenance.ts';
 import type { DocumentFormat } from '../format.ts';
-import { chipLines, factLines, joined, tableLines } from '../text/lines.ts';
+import { chipLines, factLines, tableLines } from '../text/lines.ts';
 
 /** The strongest assumptions, with what the NPV is at both ends. */
 export function tornadoLines({ tornado, currency }: Pick<Roi, 'tornado' | 'currency'>, columns: number, paint: Paint): string[] {

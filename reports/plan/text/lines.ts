@@ -49,11 +49,3 @@ export function tableLines(
   const [[head = ''] = [], ...lines] = table(titles, rows, columns);
   return [paint(head, 'soft'), ...lines.flat()];
 }
-
-/** Lines with no two empty ones in a row, as the end of a page. */
-export function joined(lines: readonly string[]): string {
-  return `${lines
-    .filter((line, index) => line !== '' || lines[index - 1] !== '')
-    .join('\n')
-    .trim()}\n`;
-}
