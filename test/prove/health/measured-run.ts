@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { quantileEstimate } from '../../../engine/measure/estimate.ts';
 import { judgedSteps } from '../../../engine/measure/judged-steps.ts';
 import { HeadroomError } from '../../../engine/model/error.ts';
@@ -8,6 +7,7 @@ import { executeRun } from '../../../engine/run/execute.ts';
 import { openStore } from '../../../engine/store/index.ts';
 import { parseTarget } from '../../../engine/targets/parse.ts';
 import { root } from '../sources.ts';
+import { generators } from './generators.ts';
 import type { Starve } from './starve.ts';
 
 /** What a run said of itself. Times in ms. */
@@ -70,21 +70,4 @@ export async function measuredRun({ load, starve, folder, signal }: Order): Prom
     p50: quantile(0.5),
     p95: quantile(0.95),
   };
-}
-
-/** Processes that this one started and that are k6. */
-function generators(): number[] {
-  const children = readdirSync('/proc/self/task').flatMap((thread) =>
-    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').trim().split(' ').map(Number),
-  );
-  return children.filter((pid) => pid > 0 && commandOf(pid).startsWith('k6'));
-}
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-  } catch {
-    // It has ended since it was listed.
-    return '';
-  }
 }

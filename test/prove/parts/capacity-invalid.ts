@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { demoCapacity } from '../capacity/demo-capacity.ts';
-import { starveEach } from '../capacity/generators.ts';
 import { barsOfInvalid, invalidOutcomeSchema } from '../capacity/invalid-outcome.ts';
+import { starveEach } from '../capacity/starve-each.ts';
 import { generatorConditions } from '../capacity/weak-generators.ts';
 import { definePart } from '../part.ts';
 

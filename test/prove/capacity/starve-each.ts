@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { generators } from '../health/generators.ts';
 import type { Starve } from '../health/starve.ts';
 
 const everyMs = 100;
@@ -19,21 +19,4 @@ export function starveEach(starve: Starve): () => Promise<void> {
     clearInterval(timer);
     await Promise.all([...stops.values()].map((stop) => stop()));
   };
-}
-
-/** Processes that this one started and that are k6. */
-function generators(): number[] {
-  const children = readdirSync('/proc/self/task').flatMap((thread) =>
-    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').trim().split(' ').map(Number),
-  );
-  return children.filter((pid) => pid > 0 && nameOf(pid).startsWith('k6'));
-}
-
-function nameOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-  } catch {
-    // It has ended since it was listed.
-    return '';
-  }
 }
