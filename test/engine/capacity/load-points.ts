@@ -1,5 +1,6 @@
 import type { Estimate } from '../../../engine/model/estimate.ts';
 import type { LoadPoint } from '../../../engine/model/load-point.ts';
+import type { Target } from '../../../engine/model/target.ts';
 
 export const exactly = (value: number, share: number | null = null): Estimate => ({
   value,
@@ -36,3 +37,15 @@ export function loadPoint(concurrency: number, throughput: number, more: Partial
     ...more,
   };
 }
+
+/** A target about p95 of all requests, ms. */
+export const p95Below = (expected: number): Target => ({
+  text: `p95 < ${expected} ms`,
+  metric: 'latency',
+  statistic: 'p95',
+  operator: '<',
+  expected,
+  scope: {},
+  abort: false,
+  source: 'config',
+});

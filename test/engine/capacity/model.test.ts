@@ -3,9 +3,9 @@ import { capacityModel } from '../../../engine/capacity/model.ts';
 import { capacityModelSchema } from '../../../engine/model/capacity.ts';
 import type { LoadPoint } from '../../../engine/model/load-point.ts';
 import { bandCoverage, bandTrial } from './coverage.ts';
-import { exactly, loadPoint } from './load-points.ts';
+import { exactly, loadPoint, p95Below } from './load-points.ts';
 import { cisco } from './published.ts';
-import { p95Below, p95MsOf, queueLadder } from './tail/queue-ladder.ts';
+import { p95MsOf, queueLadder } from './tail/queue-ladder.ts';
 
 const target = p95Below(200);
 const rates = [20, 40, 70, 100, 125, 145, 160, 170];

@@ -11,6 +11,7 @@ import type { GeneratorHealth } from '../../../engine/model/health.ts';
 import type { LoadPoint, ResourceUse } from '../../../engine/model/load-point.ts';
 import type { FactReason, Projection, ProjectionLabel } from '../../../engine/model/projection.ts';
 import type { Target } from '../../../engine/model/target.ts';
+import { p95Below } from '../../engine/capacity/load-points.ts';
 
 const rounded = (value: number): number => Number(value.toPrecision(6));
 
@@ -42,16 +43,7 @@ export function labelAt(ratio: number): ProjectionLabel {
   return ratio <= 1 ? 'measured' : ratio <= 1.25 ? 'projected' : ratio <= 2 ? 'speculative' : 'refused';
 }
 
-export const p95Target: Target = {
-  text: 'p95 < 300 ms',
-  metric: 'latency',
-  statistic: 'p95',
-  operator: '<',
-  expected: 300,
-  scope: {},
-  abort: false,
-  source: 'config',
-};
+export const p95Target: Target = p95Below(300);
 
 export const errorTarget: Target = { ...p95Target, text: 'errorRate < 1 %', metric: 'errorRate', statistic: 'rate', expected: 0.01 };
 

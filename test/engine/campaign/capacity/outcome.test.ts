@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { exitOf, outcomeOf } from '../../../../engine/campaign/capacity/outcome.ts';
 import type { FactReason } from '../../../../engine/model/projection.ts';
-import { latencyTarget, plateauOf, useless } from '../../capacity/search/systems.ts';
+import { p95Below } from '../../capacity/load-points.ts';
+import { plateauOf, useless } from '../../capacity/search/systems.ts';
 
 const system = { capacity: 100, lightMs: 20 };
-const targets = [latencyTarget(300)];
+const targets = [p95Below(300)];
 const generator: FactReason = { code: 'generator', facts: { level: 80 } };
 const at = (...levels: readonly number[]) => levels.map((level) => plateauOf(system, level, targets));
 const outcome = (points: ReturnType<typeof at>, reasons: readonly FactReason[] = [], interrupted = false) =>
@@ -30,7 +31,7 @@ describe('a ladder comes to', () => {
   });
 
   it('a capacity where another target is broken by no load', () => {
-    const never = { ...latencyTarget(1), text: 'errorRate < 1 %', expected: Number.POSITIVE_INFINITY };
+    const never = { ...p95Below(1), text: 'errorRate < 1 %', expected: Number.POSITIVE_INFINITY };
     const points = [10, 90, 150].map((level) => plateauOf(system, level, [...targets, never]));
     const given = { points, targets: [...targets, never], interrupted: false };
     expect(outcomeOf({ ...given, reasons: [{ code: 'no-more-throughput', facts: {} }] })).toBe('found');

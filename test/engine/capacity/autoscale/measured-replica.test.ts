@@ -1,37 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { measuredReplica } from '../../../../engine/capacity/autoscale/measured-replica.ts';
 import type { CapacityReport } from '../../../../engine/model/capacity.ts';
-import { plateau } from '../planning/documents.ts';
+import { capacityReport } from '../../../reports/capacity/builders.ts';
+import { capacity, measured, modelOf, plateau } from '../planning/documents.ts';
 
-const target: CapacityReport['model'] = {
-  range: { concurrency: { low: 1, high: 40 }, throughput: { low: 50, high: 500 } },
-  targets: [
-    {
-      target: {
-        text: 'p95 < 300 ms',
-        metric: 'latency',
-        statistic: 'p95',
-        operator: '<',
-        expected: 300,
-        scope: {},
-        abort: false,
-        source: 'config',
-      },
-      found: 'between',
-      lastPass: 1,
-      firstFail: 2,
-      throughput: { value: 430, low: 400, high: 500, confidence: 0.95, label: 'measured', ratio: 0.86, reasons: [] },
-      journeysPerSecond: null,
-      users: null,
-    },
-  ],
-  bottleneck: null,
-  next: null,
-  fit: null,
-  tail: null,
-  curves: { throughput: [], p95: [] },
-  reasons: [],
-};
+const model = modelOf([{ ...capacity, lastPass: 1, firstFail: 2, throughput: measured(430, 400, 500), journeysPerSecond: null }]);
 
 const cpu = (utilisation: number) => [{ resource: 'app-cpu' as const, utilisation, servers: 4, demandMs: null, waiting: null }];
 const points = [
@@ -39,27 +12,7 @@ const points = [
   plateau(400, 50, { replicas: 2, resources: cpu(0.8) }),
   plateau(500, 80, { replicas: 2, resources: cpu(0.95) }),
 ];
-const report = (over: Partial<CapacityReport> = {}): CapacityReport => ({
-  schemaVersion: 1,
-  campaign: null,
-  pointsFile: null,
-  mode: 'search',
-  scenario: 'load',
-  environment: 'demo',
-  driver: 'k6',
-  steppedBy: 'journeys',
-  plan: null,
-  points,
-  model: target,
-  planning: null,
-  outcome: 'found',
-  reasons: [],
-  exitCode: 0,
-  spentS: 100,
-  reproduce: '',
-  notes: [],
-  ...over,
-});
+const report = (over: Partial<CapacityReport> = {}): CapacityReport => capacityReport({ points, model, ...over });
 
 describe('one replica by a capacity report', () => {
   it('does what the last pass did, shared by the replicas that were loaded; its cores are those in use at the top', () => {
@@ -76,8 +29,8 @@ describe('one replica by a capacity report', () => {
     expect(measuredReplica(report({ model: null }))).toBeNull();
     expect(measuredReplica(report({ points: [] }))).toBeNull();
     const refused = {
-      ...target,
-      targets: target.targets.map((each) => ({ ...each, throughput: { ...each.throughput, value: null, low: null, high: null } })),
+      ...model,
+      targets: model.targets.map((each) => ({ ...each, throughput: { ...each.throughput, value: null, low: null, high: null } })),
     };
     expect(measuredReplica(report({ model: refused }))).toBeNull();
   });

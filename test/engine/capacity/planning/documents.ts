@@ -3,53 +3,28 @@ import type { Estimate } from '../../../../engine/model/estimate.ts';
 import type { LoadPoint } from '../../../../engine/model/load-point.ts';
 import { type PlanningPolicy, planningPolicySchema } from '../../../../engine/model/planning.ts';
 import type { Projection } from '../../../../engine/model/projection.ts';
-import type { Target } from '../../../../engine/model/target.ts';
+import { exactly, loadPoint, p95Below } from '../load-points.ts';
 
-export const estimate = (value: number, share = 0): Estimate => ({
-  value,
-  low: value * (1 - share),
-  high: value * (1 + share),
-  confidence: 0.95,
-  samples: 1000,
-});
+export const estimate = (value: number, share = 0): Estimate => exactly(value, share);
 
-export const target: Target = {
-  text: 'p95 < 300 ms',
-  metric: 'latency',
-  statistic: 'p95',
-  operator: '<',
-  expected: 300,
-  scope: {},
-  abort: false,
-  source: 'config',
-};
+export const target = p95Below(300);
 
 /** A plateau whose journeys make four requests and think 19.2 s: at 200 ms of mean latency one lasts 20 s. */
 export function plateau(throughput: number, meanMs: number, change: Partial<LoadPoint> = {}): LoadPoint {
-  return {
-    run: null,
-    order: 0,
+  return loadPoint((throughput * meanMs) / 1000, throughput, {
     planned: { arrivalRate: throughput / 4, users: null, connections: null },
     seconds: 60,
-    replicas: 1,
     concurrency: estimate((throughput * meanMs) / 1000),
     throughput: estimate(throughput),
     journeysPerSecond: throughput / 4,
     meanMs: estimate(meanMs),
-    p50Ms: null,
     p95Ms: estimate(meanMs * 1.5),
-    p99Ms: null,
     errorRate: 0,
     droppedShare: 0,
     journey: { requests: 4, thinkMs: 19_200, pacingS: null },
-    steady: null,
-    little: null,
-    resources: [],
-    health: null,
     verdicts: [{ target: target.text, status: meanMs < 250 ? 'pass' : 'fail', actual: null }],
-    excluded: [],
     ...change,
-  };
+  });
 }
 
 /** 200 ms up to 400 req/s, which is 2,000 users; 300 ms at 500 req/s, which misses the target. */

@@ -7,10 +7,11 @@ import { planOf } from '../../../../engine/capacity/search/plan.ts';
 import { usersFor } from '../../../../engine/capacity/search/reserve.ts';
 import type { LadderOrder, PlateauRule } from '../../../../engine/model/ladder.ts';
 import type { LoadPoint } from '../../../../engine/model/load-point.ts';
-import { latencyTarget, plateauOf, useless } from './systems.ts';
+import { p95Below } from '../load-points.ts';
+import { plateauOf, useless } from './systems.ts';
 
 const system = { capacity: 170, lightMs: 15 };
-const targets = [latencyTarget(300)];
+const targets = [p95Below(300)];
 const rule: PlateauRule = { samples: 590, atLeastS: 8, atMostS: 60, warmUpS: 2, usersPerSecond: null, thinkTime: null };
 const order: LadderOrder = {
   mode: 'search',

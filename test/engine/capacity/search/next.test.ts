@@ -4,7 +4,8 @@ import { bracketOf } from '../../../../engine/capacity/search/bracket.ts';
 import { levelsOf } from '../../../../engine/capacity/search/level.ts';
 import { type NextPlateau, nextPlateau, type SearchInput } from '../../../../engine/capacity/search/next.ts';
 import type { LoadPoint } from '../../../../engine/model/load-point.ts';
-import { growing, latencyTarget, plateauOf, type System, truthOf, useless } from './systems.ts';
+import { p95Below } from '../load-points.ts';
+import { growing, plateauOf, type System, truthOf, useless } from './systems.ts';
 
 type Stop = Extract<NextPlateau, { do: 'stop' }>;
 
@@ -14,7 +15,7 @@ function search(
   settings: Partial<Omit<SearchInput, 'points'>> = {},
   alter: (order: number, level: number) => Partial<LoadPoint> = () => ({}),
 ): { points: LoadPoint[]; levels: number[]; stop: Stop } {
-  const { targets = [latencyTarget(300)], limits = { from: 5, upTo: null, unit: 'journeys' }, precision = 0.05 } = settings;
+  const { targets = [p95Below(300)], limits = { from: 5, upTo: null, unit: 'journeys' }, precision = 0.05 } = settings;
   const points: LoadPoint[] = [];
   for (;;) {
     const next = nextPlateau({ points, targets, limits, precision });
@@ -56,7 +57,7 @@ describe('a search', () => {
   });
 
   it('finds each of several targets', () => {
-    const targets = [latencyTarget(300), latencyTarget(40)];
+    const targets = [p95Below(300), p95Below(40)];
     const { points } = search(demo, { targets });
     for (const { text, expected } of targets) {
       const { lastPass, firstFail } = bracketOf(levelsOf(points), text);
@@ -80,8 +81,8 @@ describe('a search', () => {
   });
 
   it('does not overload a target on and on for another one that load does not break', () => {
-    const never = { ...latencyTarget(1), text: 'errorRate < 1 %', metric: 'errorRate', expected: Number.POSITIVE_INFINITY };
-    const { levels, stop } = search(demo, { targets: [latencyTarget(300), never] });
+    const never = { ...p95Below(1), text: 'errorRate < 1 %', metric: 'errorRate', expected: Number.POSITIVE_INFINITY };
+    const { levels, stop } = search(demo, { targets: [p95Below(300), never] });
     expect(stop.reasons).toMatchObject([{ code: 'no-more-throughput', facts: { targets: 1 } }]);
     expect(Math.max(...levels)).toBeLessThan(3 * demo.capacity);
   });

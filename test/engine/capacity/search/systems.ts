@@ -3,11 +3,6 @@ import type { LoadPoint } from '../../../../engine/model/load-point.ts';
 import type { Target } from '../../../../engine/model/target.ts';
 import { exactly, loadPoint } from '../load-points.ts';
 
-export function latencyTarget(limitMs: number): Target {
-  const text = `p95 < ${limitMs} ms`;
-  return { text, metric: 'latency', statistic: 'p95', operator: '<', expected: limitMs, scope: {}, abort: false, source: 'config' };
-}
-
 export interface System {
   /** Levels from which on nothing more gets done. */
   readonly capacity: number;

@@ -4,18 +4,6 @@ import type { Target } from '../../../../engine/model/target.ts';
 import { createRandom } from '../../../../engine/stats/random.ts';
 import { exactly, loadPoint } from '../load-points.ts';
 
-/** A target about p95 of all requests, ms. */
-export const p95Below = (expected: number): Target => ({
-  text: `p95 < ${expected} ms`,
-  metric: 'latency',
-  statistic: 'p95',
-  operator: '<',
-  expected,
-  scope: {},
-  abort: false,
-  source: 'config',
-});
-
 /** Four servers of 20 ms, 5 ms away: 200 requests per second at the most. */
 const system = { servers: 4, serviceMs: 20, offsetMs: 5 };
 export const p95MsOf = (rate: number) =>

@@ -4,8 +4,8 @@ import { tailOf } from '../../../../engine/capacity/tail/tail.ts';
 import { loadBandWithin, msBandAt } from '../../../../engine/capacity/tail/tail-band.ts';
 import { p95Points } from '../../../../engine/capacity/targets/tail-of-target.ts';
 import { createRandom } from '../../../../engine/stats/random.ts';
-import { exactly, loadPoint } from '../load-points.ts';
-import { p95Below, p95MsOf, queueLadder, trueCapacity } from './queue-ladder.ts';
+import { exactly, loadPoint, p95Below } from '../load-points.ts';
+import { p95MsOf, queueLadder, trueCapacity } from './queue-ladder.ts';
 
 const target = p95Below(200);
 const rates = [20, 40, 70, 100, 125, 145, 160, 170];

@@ -7,8 +7,8 @@ import type { TargetCapacity } from '../../../../engine/model/capacity.ts';
 import type { GeneratorHealth } from '../../../../engine/model/health.ts';
 import type { LoadPoint } from '../../../../engine/model/load-point.ts';
 import type { Target } from '../../../../engine/model/target.ts';
-import { exactly, loadPoint } from '../load-points.ts';
-import { p95Below, queueLadder, trueCapacity } from '../tail/queue-ladder.ts';
+import { exactly, loadPoint, p95Below } from '../load-points.ts';
+import { queueLadder, trueCapacity } from '../tail/queue-ladder.ts';
 
 const target = p95Below(300);
 type Status = 'pass' | 'fail' | 'no-data';
