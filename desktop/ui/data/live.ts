@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { ApiEvent } from '../../../engine/model/api/events.ts';
 import type { Job } from '../../../engine/model/api/job.ts';
 import { addressOf, callApi } from '../../bridge/call.ts';
@@ -6,12 +6,10 @@ import { documents } from './documents.ts';
 import { jobAfter } from './job-after.ts';
 import { staleAfter } from './stale.ts';
 
-type Listener = (event: ApiEvent) => void;
 export type Connection = 'connecting' | 'open' | 'gone';
 
 const names: readonly ApiEvent['event'][] = ['job', 'live', 'stored', 'reset'];
 const retryMs = 1000;
-const listeners = new Set<Listener>();
 const watchers = new Set<() => void>();
 let source: EventSource | null = null;
 let connection: Connection = 'connecting';
@@ -72,7 +70,6 @@ function take(event: ApiEvent): void {
       tell();
     }
   }
-  for (const listener of listeners) listener(event);
 }
 
 function tell(): void {
@@ -83,17 +80,6 @@ function watch(watcher: () => void): () => void {
   connect();
   watchers.add(watcher);
   return () => watchers.delete(watcher);
-}
-
-/** Hears everything the engine tells while the caller is shown. */
-export function useEvents(listener: Listener): void {
-  useEffect(() => {
-    connect();
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  }, [listener]);
 }
 
 /** What goes on and went on since the server was started, newest last as the server lists them. */

@@ -1,6 +1,4 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
-import type { Unit } from '../../../engine/model/metric.ts';
-import { quantity } from '../../../reports/words/quantity.ts';
+import { type ReactNode, useId } from 'react';
 
 interface FieldBase {
   readonly label: string;
@@ -70,58 +68,6 @@ export function TextField({
   );
 }
 
-/** A number with its unit; null while the field holds none. */
-export function NumberField({
-  value,
-  onChange,
-  unit,
-  min,
-  max,
-  step,
-  placeholder,
-  ...base
-}: FieldBase & {
-  readonly value: number | null;
-  readonly onChange: (value: number | null) => void;
-  /** As it stands behind the number: `ms`, `users`. */
-  readonly unit?: string | undefined;
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
-  readonly step?: number | 'any' | undefined;
-  readonly placeholder?: string | undefined;
-}) {
-  const [text, setText] = useState(value === null ? '' : String(value));
-  // While somebody types `1.` the text is ahead of the number; a number from elsewhere replaces it.
-  useEffect(() => {
-    setText((now) => (numberOf(now) === value ? now : value === null ? '' : String(value)));
-  }, [value]);
-  return (
-    <Field {...base}>
-      {(described) => (
-        <span className="with-unit">
-          <input
-            {...described}
-            type="number"
-            inputMode="decimal"
-            {...{ min, max, step: step ?? 'any', placeholder }}
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-              onChange(numberOf(event.target.value));
-            }}
-          />
-          {unit !== undefined && <span className="soft">{unit}</span>}
-        </span>
-      )}
-    </Field>
-  );
-}
-
-function numberOf(text: string): number | null {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) ? value : null;
-}
-
 export interface Option {
   readonly value: string;
   readonly title: string;
@@ -144,45 +90,6 @@ export function Choice({
             </option>
           ))}
         </select>
-      )}
-    </Field>
-  );
-}
-
-/** A number on a scale, told beside it as `show` writes it, else as a quantity of `unit`. */
-export function Slider({
-  value,
-  onChange,
-  min,
-  max,
-  step,
-  unit = 'count',
-  show,
-  ...base
-}: FieldBase & {
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-  readonly min: number;
-  readonly max: number;
-  readonly step?: number | 'any' | undefined;
-  readonly unit?: Unit | undefined;
-  readonly show?: ((value: number) => string) | undefined;
-}) {
-  const told = show?.(value) ?? quantity(value, unit);
-  return (
-    <Field {...base}>
-      {(described) => (
-        <span className="slider">
-          <input
-            {...described}
-            type="range"
-            {...{ min, max, step: step ?? 'any' }}
-            value={value}
-            aria-valuetext={told}
-            onChange={(event) => onChange(event.target.valueAsNumber)}
-          />
-          <output htmlFor={described.id}>{told}</output>
-        </span>
       )}
     </Field>
   );

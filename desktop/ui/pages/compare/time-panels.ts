@@ -1,12 +1,13 @@
 import type { Report } from '../../../../engine/model/report.ts';
 import { loadWords } from '../../../../reports/words/load-words.ts';
 import { limit } from '../../../../reports/words/quantity.ts';
+import type { Settings } from '../../data/settings.ts';
 import type { Panel } from '../../parts/chart/time-chart.tsx';
 
 /** What is drawn of a run over time: latency, requests, users, and errors where there were any. */
-export function timePanels({ run, timeline, headroom: { limitMs } }: Report): Panel[] {
+export function timePanels({ run, timeline, headroom: { limitMs } }: Report, shown: Settings['percentiles']): Panel[] {
   const words = loadWords(run);
-  const percentiles = (['p50', 'p95', 'p99'] as const).map((name) => ({ name, values: timeline[name], style: name }));
+  const percentiles = shown.map((name) => ({ name, values: timeline[name], style: name }));
   const failed = timeline.errorRate.some((share) => share !== null && share > 0);
   const panels: Panel[] = [
     {

@@ -1,5 +1,6 @@
 import { loadWords } from '../../../../reports/words/load-words.ts';
 import { useDocument } from '../../data/documents.ts';
+import { useSettings } from '../../data/settings.ts';
 import { TimeChart } from '../../parts/chart/time-chart.tsx';
 import { Shown } from '../../parts/document.tsx';
 import { timePanels } from './time-panels.ts';
@@ -16,6 +17,7 @@ export function Timelines({ base, head }: { readonly base: string; readonly head
 
 function Timeline({ run, side }: { readonly run: string; readonly side: 'base' | 'head' }) {
   const asked = useDocument('run', { path: { run } }, run !== '');
+  const { percentiles } = useSettings();
   return (
     <Shown asked={asked}>
       {({ report }) => (
@@ -23,7 +25,7 @@ function Timeline({ run, side }: { readonly run: string; readonly side: 'base' |
           id={`time-${side}`}
           title={side === 'base' ? 'Base' : 'Head'}
           description={`${loadWords(report.run).Latency}, throughput, users and errors of ${run} over time.`}
-          panels={timePanels(report)}
+          panels={timePanels(report, percentiles)}
           atS={report.timeline.atS}
           steps={report.steps}
           judgedStep={report.judgedStep}

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { LiveSecond, LiveState } from '../../../../engine/model/api/live.ts';
 import { limit } from '../../../../reports/words/quantity.ts';
+import { type Settings, useSettings } from '../../data/settings.ts';
 import { type Panel, TimeChart } from '../../parts/chart/time-chart.tsx';
 
 interface Charts extends Pick<LiveState, 'seconds' | 'steps' | 'step' | 'limits' | 'unit'> {}
@@ -9,7 +10,7 @@ type Numbers = Exclude<keyof LiveSecond, 'atS'>;
 const times: ReadonlySet<string> = new Set(['latency', 'wsRoundTrip']);
 const failures: ReadonlySet<string> = new Set(['errorRate', 'wsErrorRate']);
 
-function panelsOf({ seconds, limits, unit }: Pick<Charts, 'seconds' | 'limits' | 'unit'>): Panel[] {
+function panelsOf({ seconds, limits, unit }: Pick<Charts, 'seconds' | 'limits' | 'unit'>, percentiles: Settings['percentiles']): Panel[] {
   const column = (name: Numbers): (number | null)[] => seconds.map((second) => second[name]);
   const roofs = limits.filter(({ metric }) => times.has(metric)).map(({ text, expected }) => ({ name: text, value: expected }));
   const shares = limits
@@ -19,7 +20,7 @@ function panelsOf({ seconds, limits, unit }: Pick<Charts, 'seconds' | 'limits' |
     {
       title: unit === 'user' ? 'Latency' : 'Answer time',
       unit: 'ms',
-      lines: (['p50', 'p95', 'p99'] as const).map((style) => ({ name: style, values: column(style), style })),
+      lines: percentiles.map((style) => ({ name: style, values: column(style), style })),
       ...(roofs.length === 0 ? {} : { limits: roofs }),
     },
     {
@@ -47,7 +48,8 @@ function panelsOf({ seconds, limits, unit }: Pick<Charts, 'seconds' | 'limits' |
 /** Latency, throughput, users and failures, second by second, as they come. Drawn anew only where a second was added. */
 export const LiveCharts = memo(
   ({ seconds, steps, step, limits, unit }: Charts) => {
-    const panels = useMemo(() => panelsOf({ seconds, limits, unit }), [seconds, limits, unit]);
+    const { percentiles } = useSettings();
+    const panels = useMemo(() => panelsOf({ seconds, limits, unit }, percentiles), [seconds, limits, unit, percentiles]);
     const atS = useMemo(() => seconds.map((second) => second.atS), [seconds]);
     return (
       <TimeChart

@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import type { Report } from '../../../../../engine/model/report.ts';
 import { loadWords } from '../../../../../reports/words/load-words.ts';
 import { limit } from '../../../../../reports/words/quantity.ts';
+import { type Settings, useSettings } from '../../../data/settings.ts';
 import { type Panel, TimeChart } from '../../../parts/chart/time-chart.tsx';
 import type { PartProperties } from '../section.ts';
 
-const percentiles = ['p50', 'p90', 'p95', 'p99'] as const;
 const some = (values: readonly (number | null)[]): boolean => values.some((value) => value !== null);
 
-function panelsOf({ timeline, headroom: { limitMs }, run }: Report): Panel[] {
+function panelsOf({ timeline, headroom: { limitMs }, run }: Report, percentiles: Settings['percentiles']): Panel[] {
   const words = loadWords(run);
   const panels: Panel[] = [];
   if (some(timeline.p95) || some(timeline.p50))
@@ -51,7 +51,8 @@ function panelsOf({ timeline, headroom: { limitMs }, run }: Report): Panel[] {
 
 /** Latency, throughput, users, errors and database time on one clock, with load steps and the target. */
 export function Time({ opened: { report } }: PartProperties) {
-  const panels = useMemo(() => panelsOf(report), [report]);
+  const { percentiles } = useSettings();
+  const panels = useMemo(() => panelsOf(report, percentiles), [report, percentiles]);
   const words = loadWords(report.run);
   return (
     <TimeChart
