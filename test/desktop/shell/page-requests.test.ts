@@ -50,6 +50,9 @@ test('the page never sees the token: not in a header, not by a redirect, not by 
     });
   const answer = await page(ask('app://headroom/api/runs'));
   expect(JSON.stringify([...answer.headers])).not.toContain(token);
+  engine.state.answer = () => new Response('x', { headers: { 'set-cookie': 'other=1', 'x-more': 'y', server: 'z' } });
+  const plain = await page(ask('app://headroom/api/runs'));
+  expect(['set-cookie', 'x-more', 'server'].filter((name) => plain.headers.has(name))).toEqual([]);
   engine.state.answer = () => new Response(null, { status: 302, headers: { location: `/?token=${token}` } });
   const moved = await page(ask('app://headroom/'));
   expect([moved.status, moved.headers.get('location'), await moved.text()]).toEqual([503, null, expect.not.stringContaining(token)]);
