@@ -63,6 +63,7 @@ describe.skipIf(!hasBrowser)('the list of runs', () => {
     await open();
     await rows().first().focus();
     await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.waitForFunction(() => document.activeElement?.textContent?.includes('staging'));
     await workbench.page.keyboard.press('Enter');
     await workbench.page.waitForURL('**/runs/2026-03-09T11-40-00-load-staging');
   });

@@ -10,7 +10,15 @@ import { Unfinished } from './unfinished.tsx';
 /** A gate or a schedule: what it concluded and what follows, `/campaigns/:campaign`. A capacity has a page of its own. */
 const CampaignPage: PageComponent = ({ params }) => {
   const { campaign = '' } = params;
-  const row = useDocument('campaigns').data?.campaigns.find(({ id }) => id === campaign);
+  const asked = useDocument('campaigns');
+  // Whether it has a report of this kind is known from the list.
+  if (asked.data === undefined)
+    return (
+      <Page title="Campaign">
+        <Shown asked={asked}>{() => null}</Shown>
+      </Page>
+    );
+  const row = asked.data.campaigns.find(({ id }) => id === campaign);
   if (row?.campaign?.purpose === 'capacity')
     return (
       <Page title="Capacity" answer="This campaign looked for the capacity.">
