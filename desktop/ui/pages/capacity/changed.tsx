@@ -36,42 +36,45 @@ export function AsChanged({ configured, changed }: { readonly configured: Capaci
   const [before, after] = [configured.planning, changed.planning];
   if (before === null || after === null) return null;
   return (
-    <table className="capacity-beside">
-      <thead>
-        <tr>
-          <th scope="col">Answer</th>
-          <th scope="col" className="number">
-            As configured
-          </th>
-          <th scope="col" className="number">
-            As changed
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {linesIn(after.currency ?? before.currency)
-          .filter(({ of }) => of(before) != null || of(after) != null)
-          .map(({ name, measure, of }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="number">
-                <Projected projection={of(before)} measure={measure} />
-              </td>
-              <td className="number">
-                <Projected projection={of(after)} measure={measure} />
-              </td>
-            </tr>
-          ))}
-        {days
-          .filter(([, of]) => of(before) !== null || of(after) !== null)
-          .map(([name, of]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="number">{shown(of(before))}</td>
-              <td className="number">{shown(of(after))}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="scroll" tabIndex={0} aria-label="Answers as configured and as changed">
+      <table className="capacity-beside">
+        <thead>
+          <tr>
+            <th scope="col">Answer</th>
+            <th scope="col" className="number">
+              As configured
+            </th>
+            <th scope="col" className="number">
+              As changed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {linesIn(after.currency ?? before.currency)
+            .filter(({ of }) => of(before) != null || of(after) != null)
+            .map(({ name, measure, of }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="number">
+                  <Projected projection={of(before)} measure={measure} />
+                </td>
+                <td className="number">
+                  <Projected projection={of(after)} measure={measure} />
+                </td>
+              </tr>
+            ))}
+          {days
+            .filter(([, of]) => of(before) !== null || of(after) !== null)
+            .map(([name, of]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="number">{shown(of(before))}</td>
+                <td className="number">{shown(of(after))}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

@@ -7,27 +7,30 @@ export function Beside({ configured, changed }: { readonly configured: Investmen
   const shown = (figure: ReturnType<typeof roiFigures>[number] | undefined): string =>
     figure === undefined ? '–' : [figure.value, figure.range].filter((part) => part !== '').join(' ');
   return (
-    <table className="capacity-beside">
-      <thead>
-        <tr>
-          <th scope="col">Answer</th>
-          <th scope="col" className="number">
-            As configured
-          </th>
-          <th scope="col" className="number">
-            As changed
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {roiFigures(changed).map((figure) => (
-          <tr key={figure.label}>
-            <th scope="row">{figure.label}</th>
-            <td className="number">{shown(before.get(figure.label.replace(/ over .*/, '')))}</td>
-            <td className="number">{shown(figure)}</td>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="scroll" tabIndex={0} aria-label="The case as configured and as changed">
+      <table className="capacity-beside">
+        <thead>
+          <tr>
+            <th scope="col">Answer</th>
+            <th scope="col" className="number">
+              As configured
+            </th>
+            <th scope="col" className="number">
+              As changed
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {roiFigures(changed).map((figure) => (
+            <tr key={figure.label}>
+              <th scope="row">{figure.label}</th>
+              <td className="number">{shown(before.get(figure.label.replace(/ over .*/, '')))}</td>
+              <td className="number">{shown(figure)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

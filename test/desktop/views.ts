@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { pages } from '../../desktop/ui/frame/pages.ts';
+
+/** A page of the workbench as the recorded project fills it. */
+export interface View {
+  readonly name: string;
+  readonly title: string;
+  /** Wouter's notation of the page it shows. */
+  readonly place: string;
+  readonly address: string;
+}
+
+const before = '2025-12-15T07-30-00-load-demo';
+const after = '2026-03-11T07-30-00-load-demo';
+const gate = '2026-03-04T14-05-00-gate-demo';
+
+/** Every page but that of a job, which has to go on; those that several things can be shown on, several times. */
+export const views: readonly View[] = [
+  { name: 'home', title: 'Home', place: '/', address: '/' },
+  { name: 'start', title: 'Start', place: '/start', address: '/start?scenario=demo' },
+  { name: 'start-capacity', title: 'Start: search for the capacity', place: '/start', address: '/start?kind=capacity' },
+  { name: 'runs', title: 'Runs', place: '/runs', address: '/runs' },
+  { name: 'run', title: 'A run', place: '/runs/:run', address: `/runs/${after}` },
+  { name: 'run-failed', title: 'A run that failed', place: '/runs/:run', address: '/runs/2026-03-03T10-00-00-demo-demo' },
+  {
+    name: 'run-invalid',
+    title: 'A run whose generator was out of breath',
+    place: '/runs/:run',
+    address: '/runs/2026-03-05T16-20-00-demo-demo',
+  },
+  { name: 'run-series', title: 'A run: any of its series', place: '/runs/:run', address: `/runs/${after}?series=0,1,2,3` },
+  { name: 'compare', title: 'Two runs compared', place: '/compare', address: `/compare?base=${before}&head=${after}` },
+  { name: 'campaigns', title: 'Campaigns', place: '/campaigns', address: '/campaigns' },
+  { name: 'campaign-gate', title: 'A gate', place: '/campaigns/:campaign', address: `/campaigns/${gate}` },
+  {
+    name: 'campaign-schedule',
+    title: 'A schedule',
+    place: '/campaigns/:campaign',
+    address: '/campaigns/2026-02-09T06-00-00-monthly-demo',
+  },
+  { name: 'trend', title: 'Trend', place: '/trend', address: '/trend?scenario=load&environment=demo' },
+  { name: 'baselines', title: 'Baselines', place: '/baselines', address: '/baselines' },
+  { name: 'capacity', title: 'Capacity', place: '/capacity', address: '/capacity' },
+  { name: 'capacity-changed', title: 'Capacity: what if', place: '/capacity', address: '/capacity?users=1500&think-time=4' },
+  { name: 'autoscale', title: 'Autoscale', place: '/autoscale', address: '/autoscale' },
+  { name: 'plan', title: 'Plan', place: '/plan', address: '/plan' },
+  { name: 'settings', title: 'Settings', place: '/settings', address: '/settings' },
+];
+
+/** Places of the frame that no view shows, beside that of a job. */
+export function placesWithoutView(): string[] {
+  return pages.map(({ place }) => place).filter((place) => place !== '/jobs/:job' && !views.some((view) => view.place === place));
+}
+
+/** Waits until everything the page asked for is there and drawn, and has stood still for a moment. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction(
+    () => {
+      const busy = document.querySelector('main .skeleton, main [aria-busy=true]') !== null;
+      const now = busy ? '' : `${document.querySelector('main')?.textContent?.length} ${document.documentElement.scrollHeight}`;
+      const own = window as unknown as { seen?: { now: string; since: number } };
+      if (own.seen === undefined || own.seen.now !== now) own.seen = { now, since: performance.now() };
+      return !busy && performance.now() - own.seen.since > 250;
+    },
+    undefined,
+    { polling: 50 },
+  );
+}
+
+/** What is cut off or sticks out of the window, by the places of it. */
+export async function clipped(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const wide = [...document.querySelectorAll<HTMLElement>('main, main *')].filter((element) => {
+      const style = getComputedStyle(element);
+      const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
+      return (
+        hides &&
+        style.position !== 'absolute' &&
+        element.clientWidth > 1 &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        (element.textContent ?? '').trim() !== ''
+      );
+    });
+    return [
+      ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide in a window of ${clientWidth}`] : []),
+      ...wide.map((element) => `${element.tagName} ${element.className}: ${element.textContent?.slice(0, 80)}`),
+    ];
+  });
+}
+
+/** What a page has to show and does not. */
+export async function missing(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const main = document.querySelector('main');
+    const text = main?.innerText ?? '';
+    const blank = [...document.querySelectorAll('main section[aria-labelledby]')].filter((section) => section.children.length < 2);
+    const failures = [...document.querySelectorAll('main .failure')].map((failure) => `failure: ${failure.textContent?.slice(0, 200)}`);
+    return [
+      ...(text.length < 120 ? [`hardly any text: ${text}`] : []),
+      ...blank.map((section) => `nothing under ${section.textContent}`),
+      ...failures,
+    ];
+  });
+}
