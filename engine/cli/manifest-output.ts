@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Manifest } from '../capacity/autoscale/manifest/manifest.ts';
 import { HeadroomError } from '../model/error.ts';
+import { writeDocument } from '../run/document-files.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Prints manifests, several as documents of one stream, or writes each into a file. Throws OUTPUT_UNWRITABLE, USAGE. */
@@ -12,12 +12,7 @@ export async function printManifests(terminal: Terminal, all: readonly Manifest[
     throw new HeadroomError('USAGE', 'Several manifests need a folder to go to.', 'Name one with --out .ebextensions/.');
   for (const { file, text } of all) {
     const place = isFile ? out : path.join(out, file);
-    try {
-      await mkdir(path.dirname(path.resolve(place)), { recursive: true });
-      await writeFile(place, text);
-    } catch (error) {
-      throw new HeadroomError('OUTPUT_UNWRITABLE', `${place} cannot be written.`, 'Name another place with --out.', error);
-    }
+    await writeDocument(place, text);
     terminal.progress(`Wrote ${place}`);
   }
 }

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Audience, audiences } from '../../reports/formats/format.ts';
 import { formats } from '../../reports/index.ts';
 import { HeadroomError } from '../model/error.ts';
 import type { Store } from '../store/index.ts';
+import { chosenFormats, fileAt, writeDocument } from './document-files.ts';
 
 export interface ReportOrder {
   /** Any name the store resolves. */
@@ -19,10 +19,8 @@ export interface ReportOrder {
 
 /** Renders a sealed run again; nothing is ever written into its folder. Throws FORMAT_UNKNOWN, RUN_UNKNOWN, USAGE, OUTPUT_UNWRITABLE. */
 export async function writeReports(store: Store, order: ReportOrder): Promise<{ text: string; file: string | null }[]> {
-  const chosen = order.formats.split(',').map(formatOf);
+  const chosen = chosenFormats(formats, order.formats, order.out);
   const audience = audienceOf(order.audience);
-  if (chosen.length > 1 && order.out === undefined)
-    throw new HeadroomError('USAGE', 'Several formats need a folder to go to.', 'Name one with --out results/.');
   const { report, folder } = await store.loadRun(await store.resolveRun(order.run));
   const options = {
     columns: order.columns,
@@ -34,18 +32,12 @@ export async function writeReports(store: Store, order: ReportOrder): Promise<{ 
     chosen.map(async (format) => {
       const text = format.render(report, options);
       if (order.out === undefined) return { text, file: null };
-      const isFolder = chosen.length > 1 || order.out.endsWith('/') || path.extname(order.out) === '';
-      const file = isFolder ? path.join(order.out, `${report.run.id}.${format.extension}`) : order.out;
-      await write(file, text, folder);
+      const file = fileAt(order.out, `${report.run.id}.${format.extension}`, chosen.length > 1);
+      assertOutside(folder, file);
+      await writeDocument(file, text);
       return { text, file };
     }),
   );
-}
-
-function formatOf(name: string) {
-  const format = formats[name.trim()];
-  if (format !== undefined) return format;
-  throw new HeadroomError('FORMAT_UNKNOWN', `There is no format "${name.trim()}".`, `Choose from ${Object.keys(formats).join(', ')}.`);
 }
 
 function audienceOf(name: string | undefined): Audience | undefined {
@@ -54,18 +46,7 @@ function audienceOf(name: string | undefined): Audience | undefined {
   throw new HeadroomError('USAGE', `There is no audience "${name}".`, `Choose one of ${audiences.join(', ')}.`);
 }
 
-async function write(file: string, text: string, runFolder: string): Promise<void> {
+function assertOutside(runFolder: string, file: string): void {
   if (path.resolve(file).startsWith(path.resolve(runFolder) + path.sep))
     throw new HeadroomError('USAGE', 'A sealed run is never written into.', 'Name another place with --out.');
-  try {
-    await mkdir(path.dirname(path.resolve(file)), { recursive: true });
-    await writeFile(file, text);
-  } catch (error) {
-    throw new HeadroomError(
-      'OUTPUT_UNWRITABLE',
-      `${file} cannot be written: ${error instanceof Error ? error.message : error}`,
-      'Name another place with --out.',
-      error,
-    );
-  }
 }

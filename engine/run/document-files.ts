@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { HeadroomError } from '../model/error.ts';
+
+/** Formats by their names, commas between, to be written to `out`. Throws FORMAT_UNKNOWN, and USAGE for several without a place to go to. */
+export function chosenFormats<Format>(formats: Readonly<Record<string, Format>>, names: string, out: string | undefined): Format[] {
+  const chosen = names.split(',').map((each) => {
+    const name = each.trim();
+    const format = formats[name];
+    if (format !== undefined) return format;
+    throw new HeadroomError('FORMAT_UNKNOWN', `There is no format "${name}".`, `Choose from ${Object.keys(formats).join(', ')}.`);
+  });
+  if (chosen.length > 1 && out === undefined)
+    throw new HeadroomError('USAGE', 'Several formats need a folder to go to.', 'Name one with --out results/.');
+  return chosen;
+}
+
+/** The file that a document goes to: `out`, or `fileName` in it where it is a folder, as it is for one of several documents. */
+export function fileAt(out: string, fileName: string, isOneOfSeveral: boolean): string {
+  const isFolder = isOneOfSeveral || /[\\/]$/.test(out) || path.extname(out) === '';
+  return isFolder ? path.join(out, fileName) : out;
+}
+
+/** Writes a document, and makes its folder. Throws OUTPUT_UNWRITABLE. */
+export async function writeDocument(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new HeadroomError(
+      'OUTPUT_UNWRITABLE',
+      `${file} cannot be written: ${error instanceof Error ? error.message : error}`,
+      'Name another place with --out.',
+      error,
+    );
+  }
+}
