@@ -1,56 +1,31 @@
-import { HeadroomError } from '../../model/error.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { autocannonDriver, autocannonVersion } from '../drivers/autocannon/index.ts';
-import { generatorLog } from '../drivers/generator/start.ts';
+import type { AutocannonPlan } from '../drivers/autocannon/plan.ts';
 import type { RunRequest } from '../request.ts';
-import { addressWork, assertDirect } from './one-address.ts';
-import { askToken, textOf, withToken } from './token.ts';
+import { type AddressLoad, addressMaker } from './address-maker.ts';
 import type { LoadMaker } from './work.ts';
 
-/** One endpoint by autocannon. Its `prepare` throws what `addressWork` does, its start what `askToken` and the driver do. */
+/** One endpoint by autocannon. Throws as `addressMaker` does. */
 export async function autocannonMaker(wanted: RunRequest): Promise<LoadMaker> {
-  assertDirect(wanted);
+  return addressMaker(wanted, { driver: autocannonDriver, kind: 'autocannon', version: autocannonVersion, loadOf, what: 'endpoint' });
+}
+
+function loadOf({ endpoint }: Scenario): AddressLoad<AutocannonPlan> | undefined {
+  if (endpoint === undefined) return undefined;
+  const { service, path, name, method, body, token, pipelining, rate, timeout } = endpoint;
+  const json = body !== undefined && typeof body !== 'string';
+  const headers = { ...(json ? { 'content-type': 'application/json' } : {}), ...endpoint.headers };
   return {
-    log: generatorLog,
-    driver: { kind: 'autocannon', version: autocannonVersion, recording: 'recorder', source: 'npm' },
-    async prepare(request, environment) {
-      const { subject } = request;
-      const endpoint = subject.kind === 'scenario' ? subject.scenario.endpoint : undefined;
-      if (subject.kind !== 'scenario' || endpoint === undefined)
-        throw new HeadroomError('BUG', 'There is no endpoint to load.', 'Please report this.');
-      const { method, body, service } = endpoint;
-      const json = body !== undefined && typeof body !== 'string';
-      const { address, facts } = await addressWork(request, subject, environment, {
-        service,
-        path: endpoint.path,
-        name: endpoint.name,
-        verb: method,
-        headers: { ...(json ? { 'content-type': 'application/json' } : {}), ...endpoint.headers },
-      });
-      return {
-        ...facts,
-        count: null,
-        async start(folder) {
-          const { services, connection } = environment;
-          const token = await askToken({ wanted: endpoint.token, service, services, headers: request.headers, connection });
-          return await autocannonDriver.start({
-            folder,
-            steps: facts.steps,
-            durationS: facts.durationS,
-            templating: request.templating,
-            mask: request.mask,
-            plan: {
-              ...address,
-              path: withToken(address.path, token, true),
-              headers: Object.fromEntries(Object.entries(address.headers).map(([name, value]) => [name, withToken(value, token)])),
-              method,
-              body: body === undefined ? null : withToken(textOf(body), token),
-              pipelining: endpoint.pipelining,
-              rate: endpoint.rate ?? null,
-              timeoutS: endpoint.timeout,
-            },
-          });
-        },
-      };
-    },
+    wanted: { service, path, name, verb: method, headers },
+    token,
+    notes: [],
+    plan: (address, sent) => ({
+      ...address,
+      method,
+      body: body === undefined ? null : sent(body),
+      pipelining,
+      rate: rate ?? null,
+      timeoutS: timeout,
+    }),
   };
 }
