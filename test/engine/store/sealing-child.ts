@@ -11,5 +11,10 @@ const fold = createFold({ steps: [] });
 for (const line of recordedWindows.trimEnd().split('\n')) fold.add(parseWindowFileLine(line));
 writeFileSync(partial.windowsFile, recordedWindows);
 const measurement = fold.measurement();
-const salvage = { run: sampleRun(partial.id, { steps: [], outcome: 'completed', recovered: false }), measurement, errors: fold.errors(), pages: null };
+const salvage = {
+  run: sampleRun(partial.id, { steps: [], outcome: 'completed', recovered: false }),
+  measurement,
+  errors: fold.errors(),
+  pages: null,
+};
 await partial.seal({ ...(await sampleFinish(salvage)), measurement, errors: salvage.errors });
