@@ -4,10 +4,17 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { resolveChromium } from '../../engine/setup/chromium.mjs';
 import { openStore } from '../../engine/store/index.ts';
+import { takeWorkbenchPictures } from './workbench.ts';
 
-/** `npm run pictures [run]`: the pictures of the papers, from the report of a sealed run of this project; the newest of the demo when none is named. */
+/**
+ * `npm run pictures [run]`: the pictures of the papers, from the report of a sealed run of this project, the newest of the demo when none is named; and those of
+ * the workbench, from a recorded project. `npm run pictures workbench` makes the latter alone.
+ */
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'docs/pictures');
+await takeWorkbenchPictures(path.join(root, 'docs'));
+if (process.argv[2] === 'workbench') process.exit(0);
+
 const store = openStore(root);
 const run = await store.loadRun(await store.resolveRun(process.argv[2] ?? 'demo'));
 const browser = resolveChromium();
