@@ -92,8 +92,11 @@ class Plateaus {
       if (next.do === 'stop') return this.#end(next.reasons);
       const load = this.#loadOf(next.rate);
       const seconds = (load.begin?.seconds ?? 0) + load.warmUpS + load.loadS + besidePlateauS;
-      if (budget.leftS() < seconds)
-        return this.#end([{ code: 'budget', facts: { budgetS: budget.totalS, spentS: Math.round(budget.spentS()) } }]);
+      if (budget.leftS() < seconds) {
+        // A search whose ends are close has its answer: to measure them again would have made it surer.
+        const spent = { code: 'budget', facts: { budgetS: budget.totalS, spentS: Math.round(budget.spentS()) } };
+        return this.#end(next.why === 'confirm' ? [] : [spent]);
+      }
       const began = budget.spentS();
       const failure = await this.#measure(load).catch(known);
       this.#took = { seconds: this.#took.seconds + budget.spentS() - began, plateaus: this.#took.plateaus + 1 };

@@ -1,5 +1,5 @@
 import { bracketOf } from '../../capacity/search/bracket.ts';
-import { isUseless, levelsOf, standingAt } from '../../capacity/search/level.ts';
+import { isUseless, levelsOf, votesAt } from '../../capacity/search/level.ts';
 import type { CapacityReport } from '../../model/capacity.ts';
 import { type ExitCode, exitCode } from '../../model/error.ts';
 import type { LoadPoint } from '../../model/load-point.ts';
@@ -25,7 +25,7 @@ export function outcomeOf({ points, targets, reasons, interrupted }: OutcomeInpu
   if (between.length < brackets.length && reasons.some(({ code }) => code === 'generator')) return 'invalid';
   if (!points.some((point) => !isUseless(point))) return points.length > 0 ? 'invalid' : 'no-data';
   if (brackets.some(({ lastPass, firstFail }) => lastPass === null && firstFail !== null)) return 'not-met';
-  const untold = targets.some(({ text }) => levels.every((level) => ['unknown', 'useless'].includes(standingAt(level, text))));
+  const untold = targets.some(({ text }) => levels.every((level) => votesAt(level, text) === null));
   if (untold) return 'no-data';
   const saturated = reasons.some(({ code }) => code === 'no-more-throughput');
   return between.length === brackets.length || (between.length > 0 && saturated) ? 'found' : 'not-reached';

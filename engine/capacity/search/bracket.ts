@@ -1,20 +1,24 @@
-import { type Level, standingAt } from './level.ts';
+import { boundaryOf } from './boundary.ts';
+import { type Level, votesAt } from './level.ts';
 
 /** Between which levels a target ceases to be met. */
 export interface Bracket {
   readonly target: string;
-  /** Highest level below the first fail at which it was met; null for none. */
+  /** Highest level at which it was rather met than missed; null for none. */
   readonly lastPass: number | null;
-  /** Lowest level at which it was missed; null for none. */
+  /** Lowest level at which it was rather missed than met; null for none. */
   readonly firstFail: number | null;
 }
 
 /** Where a target stands over the levels measured so far, lightest first. */
 export function bracketOf(levels: readonly Level[], target: string): Bracket {
-  const standings = levels.map((level) => ({ level: level.level, standing: standingAt(level, target) }));
-  const firstFail = standings.find(({ standing }) => standing === 'fail')?.level ?? null;
-  const passes = standings.filter(({ level, standing }) => standing === 'pass' && (firstFail === null || level < firstFail));
-  return { target, lastPass: passes.at(-1)?.level ?? null, firstFail };
+  const told = levels.flatMap((level) => {
+    const votes = votesAt(level, target);
+    return votes === null ? [] : [{ ...votes, level: level.level }];
+  });
+  const { lastPass, firstFail } = boundaryOf(told);
+  const levelAt = (place: number | null) => (place === null ? null : (told[place]?.level ?? null));
+  return { target, lastPass: levelAt(lastPass), firstFail: levelAt(firstFail) };
 }
 
 /** Whether the two ends are so close that another plateau between them would tell nothing more. */

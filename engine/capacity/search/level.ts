@@ -1,6 +1,7 @@
 import type { LoadPoint } from '../../model/load-point.ts';
 import type { FactReason } from '../../model/projection.ts';
 import { isGrowing } from '../plateau/steady.ts';
+import type { Votes } from './boundary.ts';
 
 /** What a plateau was asked for, in the unit of its ladder's steps; 0 for a row of a file. */
 export function levelOf({ planned }: Pick<LoadPoint, 'planned'>): number {
@@ -41,9 +42,15 @@ export function levelsOf(points: readonly LoadPoint[]): Level[] {
   return [...levels].map(([level, those]) => ({ level, points: those })).sort((a, b) => a.level - b.level);
 }
 
-/** What a level says of a target, by the last of its plateaus that says anything. One that grew twice was not sustained, and fails. */
-export function standingAt({ points }: Level, target: string): Standing {
-  const standings = points.map((point) => standingOf(point, target)).filter((standing) => standing !== 'useless');
-  const last = standings.at(-1) ?? 'useless';
-  return last === 'growing' && standings.filter((standing) => standing === 'growing').length > 1 ? 'fail' : last;
+/** What the plateaus of a level say of a target; null where none says anything. A load under which the backlog grew was not sustained, whatever its latency was by then. */
+export function votesAt({ points }: Level, target: string): Votes | null {
+  const standings = points.map((point) => standingOf(point, target)).filter((standing) => standing !== 'useless' && standing !== 'unknown');
+  if (standings.length === 0) return null;
+  return { met: standings.filter((standing) => standing === 'pass').length / standings.length, plateaus: standings.length };
+}
+
+/** Whether all that was seen of a level is one plateau that met the target while its backlog grew: by chance, or the beginning of the end. */
+export function isGrowingOnce({ points }: Level, target: string): boolean {
+  const [only, ...others] = points;
+  return only !== undefined && others.length === 0 && standingOf(only, target) === 'growing';
 }

@@ -4,7 +4,7 @@ import type { FactReason } from '../../model/projection.ts';
 import type { Target } from '../../model/target.ts';
 import { type Bracket, bracketOf, isClose } from './bracket.ts';
 import { climbFactor } from './climb.ts';
-import { isUseless, type Level, levelsOf, standingAt, whyUseless } from './level.ts';
+import { isGrowingOnce, isUseless, type Level, levelsOf, whyUseless } from './level.ts';
 
 export interface SearchLimits {
   /** Level of the first plateau. */
@@ -24,19 +24,21 @@ export interface SearchInput {
 }
 
 export type NextPlateau =
-  | { readonly do: 'measure'; readonly rate: number; readonly why: 'begin' | 'climb' | 'descend' | 'bisect' | 'repeat' }
+  | { readonly do: 'measure'; readonly rate: number; readonly why: 'begin' | 'climb' | 'descend' | 'bisect' | 'repeat' | 'confirm' }
   | { readonly do: 'stop'; readonly reasons: readonly FactReason[] };
 
 /** How far below its first plateau a search goes where a target is missed there already. */
 const lowestShare = 1 / 16;
 const descent = 4;
+/** Plateaus of each end of a bracket: with three the odd one is outvoted. */
+const plateausOfEnd = 3;
 /** Below this share of the journeys that were asked for, more load gets no more done. */
 const saturatedShare = 0.9;
 
 /**
  * The next plateau of a search: from a light one up in geometric steps until a target is missed, then between its last pass and its first
- * fail until they are close. A plateau that says nothing is repeated once, and so is one that met its targets while its backlog grew. When a generator was
- * not healthy twice at one level the search is over.
+ * fail until they are close; both ends are then measured again, since a plateau beside saturation is met or missed by chance. A plateau that says nothing is
+ * repeated once, and so is one that met its targets while its backlog grew. When a generator was not healthy twice at one level the search is over.
  */
 export function nextPlateau({ points, targets, limits, precision }: SearchInput): NextPlateau {
   const levels = levelsOf(points);
@@ -47,12 +49,13 @@ export function nextPlateau({ points, targets, limits, precision }: SearchInput)
   if (blocked)
     return { do: 'stop', reasons: [{ code: 'generator', facts: { level: blocked.level, ...blocked.points.map(whyUseless).at(-1) } }] };
   const brackets = targets.map(({ text }) => bracketOf(levels, text));
-  const growing = levels.find((level) => level.points.length === 1 && targets.some(({ text }) => standingAt(level, text) === 'growing'));
+  const growing = levels.find((level) => targets.some(({ text }) => isGrowingOnce(level, text)));
   if (growing) return { do: 'measure', rate: growing.level, why: 'repeat' };
   return (
     descend(levels, brackets, limits) ??
     climb(levels, brackets, limits) ??
     bisect(brackets, limits, precision) ??
+    confirm(levels, brackets) ??
     stop(levels, brackets, limits)
   );
 }
@@ -86,6 +89,18 @@ function bisect(brackets: readonly Bracket[], limits: SearchLimits, precision: n
     .sort((a, b) => (a.firstFail ?? 0) - (b.firstFail ?? 0));
   const [first] = open;
   return first === undefined ? null : measure(Math.sqrt((first.lastPass ?? 0) * (first.firstFail ?? 0)), 'bisect', limits);
+}
+
+/** The end of a bracket that was measured least, of the target missed first; the pass before the fail. */
+function confirm(levels: readonly Level[], brackets: readonly Bracket[]): NextPlateau | null {
+  const ends = brackets
+    .filter(({ lastPass, firstFail }) => lastPass !== null && firstFail !== null)
+    .sort((a, b) => (a.firstFail ?? 0) - (b.firstFail ?? 0))
+    .flatMap(({ lastPass, firstFail }) => [lastPass, firstFail])
+    .flatMap((end) => levels.find(({ level }) => level === end) ?? [])
+    .filter(({ points }) => points.length < plateausOfEnd);
+  const [least] = ends.toSorted((a, b) => a.points.length - b.points.length);
+  return least === undefined ? null : { do: 'measure', rate: least.level, why: 'confirm' };
 }
 
 function stop(levels: readonly Level[], brackets: readonly Bracket[], { upTo }: SearchLimits): NextPlateau {

@@ -3,8 +3,8 @@ import { besidePlateauS } from './length.ts';
 
 /** Doublings that are reckoned with where no highest level is said: a thousandfold. */
 const guessedDoublings = 10;
-/** Plateaus that may have to be measured again. */
-const repeats = 2;
+/** Plateaus that may have to be measured again: two that say nothing, and two more of each end. */
+const repeats = 6;
 
 /** What is announced before the first plateau: of a search the most there may be. Its seconds end with the budget. */
 export function planOf({ mode, from, upTo, levels, precision, plateau, budgetS }: LadderOrder): { plateaus: number; seconds: number } {

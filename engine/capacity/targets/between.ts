@@ -5,11 +5,16 @@ import type { Judged } from './levels.ts';
 
 /**
  * Capacity between the last pass and the first fail, on the line between the logarithms of what was judged (a latency near saturation is straighter in them;
- * plain numbers where one is not positive). The range is [last pass, first fail], its confidence the chance that both were judged rightly.
+ * plain numbers where one is not positive). Its range goes from the load up to which no plateau missed the target to the one from which on none met it, and is open
+ * above where the highest was met by one; its confidence is the chance that last pass and first fail were judged rightly.
  */
 export function capacityBetween(given: {
   readonly lastPass: Judged;
   readonly firstFail: Judged;
+  /** Null where a plateau of the lightest level missed it. */
+  readonly surePass: Judged | null;
+  /** Null where a plateau of the highest level met it. */
+  readonly sureFail: Judged | null;
   readonly limit: number;
   /** Highest throughput measured. */
   readonly highest: number;
@@ -17,20 +22,21 @@ export function capacityBetween(given: {
   readonly isOpen: boolean;
   readonly reasons: readonly FactReason[];
 }): Projection {
-  const { lastPass, firstFail, limit, highest, isOpen } = given;
-  const low = lastPass.throughput;
-  const falls = firstFail.throughput <= low;
-  const offered = isOpen ? (low * firstFail.load) / lastPass.load : low;
-  const high = falls ? offered : firstFail.throughput;
+  const { lastPass, firstFail, surePass, sureFail, limit, highest, isOpen } = given;
+  const passed = lastPass.throughput;
+  const falls = firstFail.throughput <= passed;
   const share = crossingShare(lastPass, firstFail, limit);
+  const value = falls ? passed : passed + (firstFail.throughput - passed) * (share ?? 0.5);
+  const offered = (fail: Judged): number => (isOpen ? (passed * fail.load) / lastPass.load : passed);
+  const high = sureFail === null ? null : sureFail.throughput > passed ? sureFail.throughput : offered(sureFail);
   const confidence = (chanceOfSide(lastPass.actual, limit) ?? 1) * (chanceOfSide(firstFail.actual, limit) ?? 1);
   const reasons: FactReason[] = [
-    ...(falls ? [{ code: 'throughput-falls', facts: { lastPass: low, firstFail: firstFail.throughput } }] : []),
+    ...(falls ? [{ code: 'throughput-falls', facts: { lastPass: passed, firstFail: firstFail.throughput } }] : []),
     ...(share === null ? [{ code: 'not-interpolated', facts: {} }] : []),
     ...given.reasons,
   ];
-  const value = falls ? low : low + (high - low) * (share ?? 0.5);
-  return projectionAt(Math.min(1, value / highest), { value, low, high }, confidence, reasons);
+  const band = { value, low: Math.min(value, surePass?.throughput ?? 0), high: high === null ? null : Math.max(value, high) };
+  return projectionAt(Math.min(1, value / highest), band, confidence, reasons);
 }
 
 /** How far from pass to fail the limit lies, 0..1; null where it does not lie between the two numbers. */

@@ -33,15 +33,16 @@ export function levelsOf(points: readonly LoadPoint[]): Level[] {
 
 /** What a level says of one target. */
 export interface Judged extends Level {
-  readonly standing: 'pass' | 'fail';
-  /** The pooled number that was judged; null where a plateau failed without one. */
+  /** Share of the plateaus that speak which met it, 0..1. */
+  readonly met: number;
+  /** The pooled number that was judged; null where a plateau failed without one, or the backlog grew each time. */
   readonly actual: Estimate | null;
   /** Good requests per second, the mean over the plateaus that speak. */
   readonly throughput: number;
   /** Its lower bound; itself where none is told. */
   readonly leastThroughput: number;
   readonly journeysPerSecond: number | null;
-  /** Of the point that stands for the level: the last of them. */
+  /** Of the point that stands for the level: the last of those that most agree with. */
   readonly at: number;
 }
 
@@ -54,30 +55,32 @@ interface Spoken extends Placed {
 /** Null for a level that says nothing of the target. */
 export function judged(level: Level, { text, expected }: Pick<Target, 'text' | 'expected'>): Judged | null {
   const spoken = level.plateaus.flatMap((placed) => spokenOf(placed, text) ?? []);
-  const clear = spoken.filter(({ standing }) => standing !== 'growing');
-  // A load under which the backlog grew each of two times was not sustained, whatever its latency was by then.
-  const heard = clear.length > 0 ? clear : spoken.length > 1 ? spoken : [];
-  const last = heard.at(-1);
-  if (last === undefined) return null;
-  const actual = clear.length > 0 ? pooled(heard.flatMap(({ actual }) => actual ?? [])) : null;
-  const isMet = heard.every(({ standing }) => standing === 'pass') || isMetTogether(heard, actual, expected);
-  const journeys = heard.flatMap(({ point }) => point.journeysPerSecond ?? []);
+  const last = spoken.at(-1);
+  // A load under which the backlog grew was not sustained, whatever its latency was by then; but once may be by chance.
+  if (last === undefined || (spoken.length === 1 && last.standing === 'growing')) return null;
+  const actual = pooled(spoken.flatMap(({ standing, actual }) => (standing === 'growing' ? [] : (actual ?? []))));
+  const met = metBy(spoken, actual, expected);
+  const speaker = spoken.findLast(({ standing }) => (standing === 'pass') === met > 0.5) ?? last;
+  const journeys = spoken.flatMap(({ point }) => point.journeysPerSecond ?? []);
   return {
     ...level,
-    standing: isMet ? 'pass' : 'fail',
+    met,
     actual,
-    throughput: mean(heard.map(({ point }) => point.throughput.value)),
-    leastThroughput: mean(heard.map(({ point }) => point.throughput.low ?? point.throughput.value)),
-    journeysPerSecond: journeys.length === heard.length ? mean(journeys) : null,
-    at: last.at,
+    throughput: mean(spoken.map(({ point }) => point.throughput.value)),
+    leastThroughput: mean(spoken.map(({ point }) => point.throughput.low ?? point.throughput.value)),
+    journeysPerSecond: journeys.length === spoken.length ? mean(journeys) : null,
+    at: speaker.at,
   };
 }
 
-/** Where repeats disagree the pooled number decides: it is on the other side of the limit than those that missed it. */
-function isMetTogether(heard: readonly Spoken[], actual: Estimate | null, expected: number): boolean {
-  if (actual === null || heard.every(({ standing }) => standing !== 'pass')) return false;
-  const sides = heard.flatMap(({ standing, actual: one }) => (standing === 'fail' && one !== null ? Math.sign(one.value - expected) : []));
-  return sides.length > 0 && sides.every((side) => side !== Math.sign(actual.value - expected));
+/** Where as many met it as missed it the pooled number decides, if it is told of all: it is on the side of those that missed it, or on the other. */
+function metBy(spoken: readonly Spoken[], actual: Estimate | null, expected: number): number {
+  const met = spoken.filter(({ standing }) => standing === 'pass').length;
+  const missed = spoken.flatMap(({ standing, actual: one }) =>
+    standing === 'fail' && one !== null ? [Math.sign(one.value - expected)] : [],
+  );
+  if (2 * met !== spoken.length || 2 * missed.length !== spoken.length || actual === null) return met / spoken.length;
+  return missed.every((side) => side !== Math.sign(actual.value - expected)) ? 1 : 0;
 }
 
 /**

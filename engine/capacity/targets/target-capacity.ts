@@ -45,7 +45,7 @@ function foundOf({ lastPass, firstFail }: Bracket): TargetCapacity['found'] {
 }
 
 function throughputOf(bracket: Bracket, { points, target, tailOf, most }: Parameters<typeof targetCapacity>[0]): Projection {
-  const { levels, lastPass, firstFail, reasons } = bracket;
+  const { levels, lastPass, firstFail, reasons, surePass, sureFail } = bracket;
   const limit = target.expected;
   if (lastPass === null && firstFail === null) return refusedFor([{ code: 'no-data', facts: {} }]);
   if (lastPass === null) {
@@ -55,7 +55,7 @@ function throughputOf(bracket: Bracket, { points, target, tailOf, most }: Parame
   if (firstFail === null) return capacityBeyond({ lastPass, limit, tail: tailOf(target), most });
   const highest = Math.max(...levels.map(({ throughput }) => throughput));
   const isOpen = points.every(({ planned }) => planned.arrivalRate !== null);
-  return capacityBetween({ lastPass, firstFail, limit, highest, isOpen, reasons });
+  return capacityBetween({ lastPass, firstFail, surePass, sureFail, limit, highest, isOpen, reasons });
 }
 
 /** A refused number keeps the range it has. */

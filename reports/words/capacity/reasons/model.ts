@@ -57,11 +57,12 @@ export const modelReasons: Clauses = {
   },
   'not-interpolated': () =>
     'the capacity is the middle between last pass and first fail, since what was measured there does not tell where',
-  'met-again-above': (facts) =>
+  'met-and-missed': (facts) =>
     withNumber(
       numberFact(facts, 'levels'),
-      (levels) => `the target was met again at ${counted(levels, 'higher load')}`,
-      'the target was met again at a higher load',
+      (levels) =>
+        `plateaus disagree over ${counted(levels, 'load')}: some met the target beside or above others that missed it, and the range holds them all`,
+      'plateaus disagree over some loads, and the range holds them all',
     ),
   'missed-at-lowest': (facts) =>
     withNumber(

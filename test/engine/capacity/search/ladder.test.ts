@@ -87,8 +87,8 @@ describe('a plateau lasts', () => {
 describe('what is announced', () => {
   it('is a bound of a search, and all of a ladder', () => {
     // 1 to 1,024 times the load in doublings, four halvings to 5 %, two repeats.
-    expect(planOf(order)).toEqual({ plateaus: 17, seconds: 180 });
-    expect(planOf({ ...order, upTo: 320, budgetS: 9999 })).toEqual({ plateaus: 12, seconds: 168 });
+    expect(planOf(order)).toEqual({ plateaus: 21, seconds: 180 });
+    expect(planOf({ ...order, upTo: 320, budgetS: 9999 })).toEqual({ plateaus: 16, seconds: 224 });
     expect(planOf({ ...order, mode: 'ladder', levels: [10, 20, 10] })).toEqual({ plateaus: 3, seconds: 48 });
   });
 });

@@ -4,6 +4,7 @@ import { bracketOf } from '../../../../engine/capacity/search/bracket.ts';
 import { levelsOf } from '../../../../engine/capacity/search/level.ts';
 import { type NextPlateau, nextPlateau, type SearchInput } from '../../../../engine/capacity/search/next.ts';
 import type { LoadPoint } from '../../../../engine/model/load-point.ts';
+import { createRandom } from '../../../../engine/stats/random.ts';
 import { p95Below } from '../load-points.ts';
 import { growing, plateauOf, type System, truthOf, useless } from './systems.ts';
 
@@ -29,7 +30,7 @@ function search(
 const demo: System = { capacity: 170, lightMs: 15 };
 
 describe('a search', () => {
-  it('climbs from a light load, then halves until last pass and first fail are close', () => {
+  it('climbs from a light load, halves until last pass and first fail are close, and measures both three times', () => {
     const { levels, stop, points } = search(demo);
     expect(stop.reasons).toEqual([]);
     expect(levels[0]).toBe(5);
@@ -37,7 +38,9 @@ describe('a search', () => {
     expect((firstFail ?? 0) / (lastPass ?? 1)).toBeLessThanOrEqual(1.05);
     expect(lastPass).toBeLessThan(truthOf(demo, 300));
     expect(firstFail).toBeGreaterThan(truthOf(demo, 300));
-    expect(levels.length).toBeLessThanOrEqual(12);
+    expect(levels.length).toBeLessThanOrEqual(16);
+    const times = (end: number | null) => levels.filter((level) => level === end).length;
+    expect([times(lastPass), times(firstFail)]).toEqual([3, 3]);
   });
 
   it('brackets any capacity, in a few plateaus, and loads nothing far beyond it', () => {
@@ -51,7 +54,7 @@ describe('a search', () => {
         expect(firstFail).toBeGreaterThanOrEqual(truth);
         expect((firstFail ?? 0) / (lastPass ?? 1)).toBeLessThanOrEqual(1.06);
         expect(Math.max(...levels)).toBeLessThanOrEqual(Math.max(5, 2.1 * capacity));
-        expect(levels.length).toBeLessThanOrEqual(20);
+        expect(levels.length).toBeLessThanOrEqual(24);
       }),
     );
   });
@@ -101,6 +104,29 @@ describe('a search', () => {
       level < 30 ? { verdicts: [{ target: 'p95 < 300 ms', status: 'no-data', actual: null }] } : {},
     );
     expect(bracketOf(levelsOf(points), 'p95 < 300 ms').lastPass).toBeGreaterThan(100);
+  });
+});
+
+describe('a system whose speed changes from plateau to plateau', () => {
+  /** By up to so much slower or faster, by chance. */
+  const speeds = (seed: number, most: number) => {
+    const random = createRandom(seed);
+    return (level: number): Partial<LoadPoint> => {
+      const { verdicts } = plateauOf({ ...demo, capacity: demo.capacity * (1 - most + 2 * most * random()) }, level, [p95Below(300)]);
+      return { verdicts };
+    };
+  };
+  const capacityFound = (seed: number): number => {
+    const speed = speeds(seed, 0.08);
+    const { points } = search(demo, {}, (_, level) => speed(level));
+    const { lastPass, firstFail } = bracketOf(levelsOf(points), 'p95 < 300 ms');
+    return Math.sqrt((lastPass ?? 0) * (firstFail ?? 0));
+  };
+
+  it('is found within a tenth, and neither too low nor too high on the whole', () => {
+    const found = Array.from({ length: 60 }, (_, seed) => capacityFound(seed + 1) / truthOf(demo, 300) - 1);
+    expect(found.filter((miss) => Math.abs(miss) > 0.1)).toEqual([]);
+    expect(Math.abs(found.reduce((sum, miss) => sum + miss, 0) / found.length)).toBeLessThan(0.02);
   });
 });
 

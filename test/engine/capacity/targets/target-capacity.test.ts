@@ -54,13 +54,24 @@ describe('capacity between plateaus', () => {
     const better = capacityOf([plateau(50, 100), plateau(150, 310), plateau(150, 200), plateau(200, 900)]);
     expect(better).toMatchObject({ lastPass: 2, firstFail: 3 });
     const worse = capacityOf([plateau(50, 100), plateau(150, 400), plateau(150, 290), plateau(200, 900)]);
-    expect(worse).toMatchObject({ lastPass: 0, firstFail: 2 });
+    expect(worse).toMatchObject({ lastPass: 0, firstFail: 1 });
   });
 
-  it('ends at the first fail, also where it was met again above', () => {
+  it('lies anywhere among loads over which plateaus disagree', () => {
     const { throughput, lastPass, firstFail } = capacityOf([plateau(50, 100), plateau(100, 400), plateau(150, 200), plateau(200, 900)]);
-    expect({ lastPass, firstFail }).toEqual({ lastPass: 0, firstFail: 1 });
-    expect(throughput.reasons).toEqual([{ code: 'met-again-above', facts: { levels: 1 } }]);
+    expect({ lastPass, firstFail }).toEqual({ lastPass: 0, firstFail: 3 });
+    expect(throughput).toMatchObject({ low: 50, high: 200, reasons: [{ code: 'met-and-missed', facts: { levels: 2 } }] });
+    expect(throughput.value).toBeCloseTo(50 + 150 * (Math.log(300 / 100) / Math.log(900 / 100)), 6);
+  });
+
+  it('is where most plateaus have it, its range held open by the odd one', () => {
+    const odd = [plateau(50, 100), plateau(100, 100), plateau(100, 400), plateau(100, 120), plateau(150, 200), plateau(200, 900)];
+    const { throughput, lastPass, firstFail } = capacityOf(odd);
+    expect({ lastPass, firstFail }).toEqual({ lastPass: 4, firstFail: 5 });
+    expect(throughput).toMatchObject({ low: 50, high: 200 });
+    expect(throughput.value).toBeGreaterThan(150);
+    const late = capacityOf([plateau(50, 100), plateau(100, 100), plateau(150, 900), plateau(150, 900), plateau(200, 250)]);
+    expect(late).toMatchObject({ lastPass: 1, firstFail: 3, throughput: { low: 100, high: null } });
   });
 
   it('passes over plateaus without data', () => {
@@ -220,7 +231,8 @@ describe('the bracket of any plateaus', () => {
           target,
         );
         if (lastPass && firstFail) expect(lastPass.load).toBeLessThan(firstFail.load);
-        if (firstFail) expect(levels.filter(({ standing, load }) => standing === 'fail' && load < firstFail.load)).toEqual([]);
+        if (lastPass) expect(lastPass.met).toBeGreaterThan(0);
+        if (firstFail) expect(firstFail.met).toBeLessThan(1);
         expect(lastPass === null && firstFail === null).toBe(levels.length === 0);
       }),
     );
