@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { decodeHistogram, quantileOf } from '../../measure/histogram.ts';
-import type { ColumnName, Columns } from '../../model/api/columns.ts';
+import { type ColumnName, type Columns, columnNames } from '../../model/api/columns.ts';
 import { HeadroomError } from '../../model/error.ts';
 import type { Measurement, Series, SeriesWindow } from '../../model/measurement.ts';
 import { mergeNeighbours } from './merge.ts';
@@ -13,6 +13,8 @@ export interface ColumnsWanted {
   readonly fromS?: number | undefined;
   readonly toS?: number | undefined;
   readonly points: number;
+  /** Of the columns that a series has, the ones to make; all without it. */
+  readonly only?: readonly ColumnName[] | undefined;
 }
 
 const mostSeries = 100;
@@ -25,7 +27,7 @@ const ofOthers = ['value', 'low', 'high'] as const satisfies readonly ColumnName
  */
 export async function columnsOf(
   { series: all, durationS }: Measurement,
-  { series: wanted, fromS, toS, points: most }: ColumnsWanted,
+  { series: wanted, fromS, toS, points: most, only = columnNames }: ColumnsWanted,
 ): Promise<Columns> {
   const numbers = [...new Set(wanted)];
   const chosen = numbers.map((number) => ({ number, series: drawn(all, number) }));
@@ -39,7 +41,7 @@ export async function columnsOf(
   );
   const filled: (Column & { readonly series: number })[] = [];
   for (const { number, series } of chosen) {
-    filled.push(...columnsOfSeries(series, points).map((column) => ({ ...column, series: number })));
+    filled.push(...columnsOfSeries(series, points, only).map((column) => ({ ...column, series: number })));
     // Many long series take a second: others are served meanwhile.
     await setImmediate();
   }
@@ -61,36 +63,64 @@ interface Column {
   readonly values: Float32Array;
 }
 
-function columnsOfSeries(series: Series, points: readonly Point[]): Column[] {
+function columnsOfSeries(series: Series, points: readonly Point[], only: readonly ColumnName[]): Column[] {
   const names = series.kind === 'trend' ? ofTrend : ofOthers;
-  const columns = names.map((name) => ({ name, values: new Float32Array(points.length).fill(Number.NaN) }));
+  const columns = names
+    .filter((name) => only.includes(name))
+    .map((name) => ({ name, values: new Float32Array(points.length).fill(Number.NaN) }));
   for (const [row, windows] of windowsIn(series, points).entries()) {
     if (windows.length === 0) continue;
-    const values = series.kind === 'trend' ? trendValues(series.scale, windows) : otherValues(series.kind, windows);
-    for (const [at, { values: column }] of columns.entries()) column[row] = values[at] ?? Number.NaN;
+    const numberOf = series.kind === 'trend' ? ofTimes(series.scale, windows) : ofTotals(series.kind, windows);
+    for (const { name, values } of columns) values[row] = numberOf(name);
   }
   return columns;
 }
 
-function trendValues(scale: number, windows: readonly SeriesWindow[]): number[] {
-  const histograms = windows.flatMap(({ payload }) => (payload === undefined ? [] : [decodeHistogram(payload)]));
-  const merged = mergeNeighbours(histograms);
-  const quantiles = [0.5, 0.95, 0.99].map((q) => (merged === null ? Number.NaN : quantileOf(merged, q) / scale));
-  return [...quantiles, Math.min(...windows.map(({ min }) => min)), Math.max(...windows.map(({ max }) => max))];
+type NumberOf = (name: ColumnName) => number;
+
+const quantiles: Readonly<Partial<Record<ColumnName, number>>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
+
+function ofTimes(scale: number, windows: readonly SeriesWindow[]): NumberOf {
+  const histogram = mergeNeighbours(windows.flatMap(({ payload }) => (payload === undefined ? [] : [decodeHistogram(payload)])));
+  return (name) => {
+    const quantile = quantiles[name];
+    if (quantile !== undefined) return histogram === null ? Number.NaN : quantileOf(histogram, quantile) / scale;
+    return edge(
+      name,
+      windows,
+      ({ min }) => min,
+      ({ max }) => max,
+    );
+  };
 }
 
-function otherValues(kind: Exclude<Series['kind'], 'trend'>, windows: readonly SeriesWindow[]): number[] {
+function ofTotals(kind: Exclude<Series['kind'], 'trend'>, windows: readonly SeriesWindow[]): NumberOf {
   const total = (part: 'count' | 'sum' | 'widthS') => windows.reduce((sum, window) => sum + window[part], 0);
   switch (kind) {
     case 'counter': {
-      const rates = windows.map(({ sum, widthS }) => sum / widthS);
-      return [total('sum') / total('widthS'), Math.min(...rates), Math.max(...rates)];
+      const rate = ({ sum, widthS }: SeriesWindow) => sum / widthS;
+      return (name) => (name === 'value' ? total('sum') / total('widthS') : edge(name, windows, rate));
     }
     case 'rate': {
-      const shares = windows.map(({ sum, count }) => sum / count);
-      return [total('sum') / total('count'), Math.min(...shares), Math.max(...shares)];
+      const share = ({ sum, count }: SeriesWindow) => sum / count;
+      return (name) => (name === 'value' ? total('sum') / total('count') : edge(name, windows, share));
     }
-    case 'gauge':
-      return [windows.at(-1)?.sum ?? Number.NaN, Math.min(...windows.map(({ min }) => min)), Math.max(...windows.map(({ max }) => max))];
+    case 'gauge': {
+      const last = windows.at(-1)?.sum ?? Number.NaN;
+      return (name) =>
+        name === 'value'
+          ? last
+          : edge(
+              name,
+              windows,
+              ({ min }) => min,
+              ({ max }) => max,
+            );
+    }
   }
+}
+
+/** The least (`low`) or greatest of what the windows hold. */
+function edge(name: ColumnName, windows: readonly SeriesWindow[], lowOf: (window: SeriesWindow) => number, highOf = lowOf): number {
+  return name === 'low' ? Math.min(...windows.map(lowOf)) : Math.max(...windows.map(highOf));
 }

@@ -1,5 +1,5 @@
 import { formats } from '../../../reports/index.ts';
-import { encodeColumns } from '../../model/api/columns.ts';
+import { columnNamesIn, encodeColumns } from '../../model/api/columns.ts';
 import { HeadroomError } from '../../model/error.ts';
 import { approverName } from '../../run/baselines.ts';
 import type { Handlers } from '../call.ts';
@@ -39,10 +39,11 @@ export const runHandlers = ({ opened, told, now, lists }: ReadingContext) =>
       const { store } = opened();
       return seriesList(await lists.measurement(store, await store.resolveRun(path.run)));
     },
-    columns: async ({ path, query: { series, ...query } }) => {
+    columns: async ({ path, query: { series, only, ...stretch } }) => {
       const { store } = opened();
       const measurement = await lists.measurement(store, await store.resolveRun(path.run));
-      return encodeColumns(await columnsOf(measurement, { ...query, series: series.split(',').map(Number) }));
+      const wanted = { ...stretch, series: series.split(',').map(Number), only: only === undefined ? undefined : columnNamesIn(only) };
+      return encodeColumns(await columnsOf(measurement, wanted));
     },
     exportRun: async ({ path }) => {
       const { store } = opened();

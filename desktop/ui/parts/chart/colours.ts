@@ -34,7 +34,10 @@ export function readPaint(element: Element): Paint {
   };
 }
 
-/** Lines of one colour are told apart by their dashes. */
-export function dashOf({ style }: Line, index: number): number[] {
-  return style === 'series' ? (dashes[Math.floor(index / palette.length) % dashes.length] ?? []) : [];
+/** Of more lines than there are pairs of colour and dash, no dash tells which is which, and dashes take long to draw. */
+const mostDashed = palette.length * dashes.length;
+
+/** Lines of one colour are told apart by their dashes, `index` of so many `lines`. */
+export function dashOf({ style }: Line, index: number, lines: number): number[] {
+  return style === 'series' && lines <= mostDashed ? (dashes[Math.floor(index / palette.length) % dashes.length] ?? []) : [];
 }

@@ -32,7 +32,7 @@ export function plotOptions(
     label: line.name,
     stroke: () => state.paint.ofLine(line, index),
     width: line.style === 'p95' ? 2 : 1.25,
-    dash: dashOf(line, index),
+    dash: dashOf(line, index, panel.lines.length),
     points: { show: false },
   }));
   const bands: uPlot.Band[] = [];

@@ -180,6 +180,24 @@ describe('columns', () => {
     expect([columns.atS[0], columns.atS.at(-1), columns.head.times, columns.head.joined]).toEqual([100, 119, 20, 1]);
   });
 
+  it('hold nothing but what is wanted of what a series has', async () => {
+    const windows = Array.from({ length: 40 }, (_, atS) => windowAt(atS, 1, [atS + 1, atS + 9]));
+    const asked = { series: [0], points: 10 };
+    const [whole, part] = [
+      await columnsOf(measurementOf(trendOf(windows)), asked),
+      await columnsOf(measurementOf(trendOf(windows)), { ...asked, only: ['p95', 'value', 'high'] }),
+    ];
+    expect(part.head.columns.map(({ name }) => name)).toEqual(['p95', 'high']);
+    expect([part.atS, column(part, 'p95'), column(part, 'high')]).toEqual([whole.atS, column(whole, 'p95'), column(whole, 'high')]);
+  });
+
+  it('come back from wherever their bytes lie', () => {
+    const body = encodeColumns({ head: { times: 2, joined: 1, columns: [] }, atS: Float32Array.of(1, 2), values: [] });
+    const shifted = new Uint8Array(body.length + 3);
+    shifted.set(body, 3);
+    expect([...decodeColumns(shifted.subarray(3)).atS]).toEqual([1, 2]);
+  });
+
   it('refuse series that there are not', async () => {
     await expect(columnsOf(measurementOf(trendOf([windowAt(0, 1, [1])])), { series: [4], points: 100 })).rejects.toMatchObject({
       code: 'USAGE',

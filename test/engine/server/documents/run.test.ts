@@ -42,7 +42,7 @@ describe('a run', () => {
 
   it('refuses columns that are no question', async () => {
     const { call } = recorded;
-    for (const query of [{ series: 'a' }, { series: '1', points: '5' }, {}])
+    for (const query of [{ series: 'a' }, { series: '1', points: '5' }, { series: '1', only: 'p95,p96' }, {}])
       expect((await call('columns', { path: { run: demo }, query })).status).toBe(400);
     expect((await call('columns', { path: { run: demo }, query: { series: '99999' } })).json()).toMatchObject({ code: 'USAGE' });
   });

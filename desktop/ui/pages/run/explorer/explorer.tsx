@@ -8,7 +8,7 @@ import { useZoom } from '../../../parts/chart/use-zoom.ts';
 import { Shown } from '../../../parts/document.tsx';
 import { Choice } from '../../../parts/field.tsx';
 import type { PartProperties } from '../section.ts';
-import { panelsOf, type Statistic, statistics } from './panels.ts';
+import { columnsFor, panelsOf, type Statistic, statistics } from './panels.ts';
 import { SeriesPicker } from './series-picker.tsx';
 
 /** More than this is asked for in more than one chart. */
@@ -66,7 +66,12 @@ function SeriesChart({
   const stretch = fromS === null || toS === null ? {} : { fromS, toS };
   const body = useDocument('columns', {
     path: { run: id },
-    query: { series: chosen.map(({ series }) => series).join(','), points: 2000, ...stretch },
+    query: {
+      series: chosen.map(({ series }) => series).join(','),
+      only: columnsFor(chosen.length, statistic).join(','),
+      points: 2000,
+      ...stretch,
+    },
   });
   const drawn = useMemo(() => {
     if (body.data === undefined) return null;

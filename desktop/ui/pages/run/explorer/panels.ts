@@ -1,4 +1,4 @@
-import type { Columns, SeriesRow } from '../../../../../engine/model/api/columns.ts';
+import type { ColumnName, Columns, SeriesRow } from '../../../../../engine/model/api/columns.ts';
 import type { Unit } from '../../../../../engine/model/metric.ts';
 import type { Panel } from '../../../parts/chart/time-chart.tsx';
 import { seriesName } from './series-name.ts';
@@ -27,6 +27,11 @@ const titles: Readonly<Record<Unit, string>> = {
   count: 'Number',
 };
 
+/** The columns that the panels of so many series are made of. */
+export function columnsFor(series: number, statistic: Statistic): ColumnName[] {
+  return series > mostBands ? [statistic, 'value'] : [statistic, 'value', 'low', 'high'];
+}
+
 /** The columns as panels, one for each unit: of a trend the chosen percentile, of all else its value. */
 export function panelsOf(rows: readonly SeriesRow[], { head, values }: Columns, statistic: Statistic): Panel[] {
   const column = (series: number, name: string): Float32Array | undefined =>
@@ -36,7 +41,7 @@ export function panelsOf(rows: readonly SeriesRow[], { head, values }: Columns, 
     const found = column(row.series, row.kind === 'trend' ? statistic : 'value');
     if (found === undefined) continue;
     const unit = unitOf(row);
-    const [low, high] = rows.length > mostBands ? [] : [column(row.series, 'low'), column(row.series, 'high')];
+    const [low, high] = [column(row.series, 'low'), column(row.series, 'high')];
     const panel = panels.get(unit) ?? { title: titles[unit], unit, lines: [] };
     panel.lines.push({
       name: row.kind === 'trend' ? `${seriesName(row)}, ${statistic}` : seriesName(row),
