@@ -1,4 +1,4 @@
-/** The command as it was typed, fit to be typed again. */
-export const typedCommand = (): string => `headroom ${process.argv.slice(2).map(quoted).join(' ')}`;
+import { shellWord } from '../model/shell-word.ts';
 
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+/** The command as it was typed, fit to be typed again. */
+export const typedCommand = (): string => `headroom ${process.argv.slice(2).map(shellWord).join(' ')}`;

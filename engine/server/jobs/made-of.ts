@@ -1,6 +1,7 @@
 import type { JobOrder } from '../../model/api/job.ts';
 import { durationSchema } from '../../model/duration.ts';
 import { HeadroomError } from '../../model/error.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import type { Wanted } from '../../run/compose.ts';
 
 type OrderOf<Kind extends JobOrder['kind']> = Extract<JobOrder, { kind: Kind }>;
@@ -32,7 +33,7 @@ export function secondsOf(budget: string | undefined): number | undefined {
 
 /** The command that does the same: what a run's provenance says, and what a person can type. */
 export function commandOf(order: JobOrder): string {
-  return ['headroom', ...wordsOf(order)].map(quoted).join(' ');
+  return ['headroom', ...wordsOf(order)].map(shellWord).join(' ');
 }
 
 function wordsOf(order: JobOrder): string[] {
@@ -55,5 +56,3 @@ const against = (other: string | undefined): string[] =>
 export const isSwitch = (text: string): boolean => text.includes('=');
 
 const option = (flag: string, value: string | number | undefined): string[] => (value === undefined ? [] : [flag, String(value)]);
-
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
