@@ -6,7 +6,7 @@ import { exitCode } from '../model/error.ts';
 import { openStore } from '../store/index.ts';
 import { declareDocumentOptions, printDocument } from './document-output.ts';
 import { printManifests } from './manifest-output.ts';
-import { amount, collect, duration, positive, positiveWhole, rate } from './options.ts';
+import { amount, collect, currency, duration, positive, positiveWhole, rate } from './options.ts';
 import { typedCommand } from './typed-command.ts';
 import type { Verb } from './verb.ts';
 
@@ -35,6 +35,7 @@ export const verb: Verb = {
       .option('--service-time <time>', 'latency of a request in an idle replica, such as 80ms', duration)
       .option('--latency-target <time>', 'behind as soon as latency is above, such as 300ms', duration)
       .option('--cost <money>', 'price of a replica and hour', amount)
+      .option('--currency <code>', 'of that price; else of the prices in the configuration, else USD', currency)
       .option('--start <n>', 'replicas at the beginning; else the policy has come to rest', positiveWhole)
       .option(
         '--signal <metric=signal>',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencySchema } from './prices.ts';
 import { factReasonSchema } from './projection.ts';
 import { scalingPolicySchema } from './scaling-policy.ts';
 
@@ -30,6 +31,8 @@ export const replicaSchema = z.object({
   /** From the decision to the first request it takes. */
   startupS: z.number().min(0),
   costPerHour: z.number().min(0).nullable(),
+  /** Of every cost; dollars where it is not said. */
+  currency: currencySchema.optional(),
   /** `capacity` is measured by a capacity campaign. */
   source: z.enum(['stated', 'capacity']),
   /** The campaign it was measured in. */

@@ -19,7 +19,7 @@ const parts: Readonly<Record<string, z.ZodType>> = {
 };
 
 const description =
-  'What scaling policies make of a demand, simulated second by second. Rates are requests per second, times seconds of the demand or ms, shares fractions of one, money dollars, cores and bytes as they are.';
+  'What scaling policies make of a demand, simulated second by second. Rates are requests per second, times seconds of the demand or ms, shares fractions of one, money in the currency of the replica (dollars where it names none), cores and bytes as they are.';
 
 /** JSON Schema (draft 2020-12) of what the `json` format writes: the file docs/schema/autoscale.schema.json. */
 export function autoscaleJsonSchema(): string {

@@ -25,7 +25,7 @@ const list = (facts: readonly Fact[]): string =>
 function render(unclean: AutoscaleReport, { reportPath }: RenderOptions = {}): string {
   const report = cleanReport(unclean);
   const { outcomes } = report;
-  const shown = shownColumns(outcomes);
+  const shown = shownColumns(report);
   const chips = autoscaleChips(report).map(({ label, word, tone }) => `${label} ${glyphs[tone]} ${word}`);
   const reasons = outcomes.flatMap(({ policy, reasons: each }) =>
     each.map((reason) => `- ${plainMarkdown(`${policy.name}: ${outcomeReason(reason)}.`)}`),
@@ -37,7 +37,7 @@ function render(unclean: AutoscaleReport, { reportPath }: RenderOptions = {}): s
     markdownTable(
       shown.map(({ title }) => title),
       shown.map(({ number }) => number),
-      outcomes.map((outcome) => shown.map(({ cell }) => plainMarkdown(cell(outcome) ?? '–'))),
+      outcomes.map((outcome) => shown.map(({ cell }) => plainMarkdown(cell(outcome, report) ?? '–'))),
     ),
     '',
     `Repeat: ${code(report.reproduce)}${reportPath === undefined ? '' : ` · report: ${code(cleanText(reportPath))}`}`,

@@ -18,24 +18,24 @@ const factWidth = 16;
 /** Columns that a short name is filled up by at most. */
 const leastName = 6;
 
-function laidOut(shown: readonly OutcomeColumn[], outcomes: AutoscaleReport['outcomes']) {
+function laidOut(shown: readonly OutcomeColumn[], report: AutoscaleReport) {
   return {
     titles: shown.map(({ title, number }) => ({ title, align: number ? ('right' as const) : ('left' as const) })),
-    rows: outcomes.map((outcome) => shown.map(({ cell }) => cell(outcome) ?? '–')),
+    rows: report.outcomes.map((outcome) => shown.map(({ cell }) => cell(outcome, report) ?? '–')),
   };
 }
 
-function policyTable({ outcomes }: AutoscaleReport, columns: number, paint: Paint): string[] {
-  const all = shownColumns(outcomes);
+function policyTable(report: AutoscaleReport, columns: number, paint: Paint): string[] {
+  const all = shownColumns(report);
   // What matters least gives way first, then names are broken.
   const ways = [[], ['Changes'], ['Changes', 'Longest']].map((without) =>
     laidOut(
       all.filter(({ title }) => !without.includes(title)),
-      outcomes,
+      report,
     ),
   );
   const { titles, rows } =
-    ways.find((way) => tableWidth(way.titles, way.rows) + leastName <= columns) ?? ways.at(-1) ?? laidOut(all, outcomes);
+    ways.find((way) => tableWidth(way.titles, way.rows) + leastName <= columns) ?? ways.at(-1) ?? laidOut(all, report);
   const [[head = ''] = [], ...lines] = table(titles, rows, columns);
   return [paint(head, 'soft'), ...lines.flat()];
 }

@@ -4,15 +4,18 @@ import type { Replica } from '../../model/autoscale.ts';
 import { HeadroomError } from '../../model/error.ts';
 import type { Store } from '../../store/index.ts';
 import { capacityReport, capacityReports } from '../plan/capacity-reports.ts';
+import { currencyFor } from './currency.ts';
 import type { AutoscaleWanted } from './wanted.ts';
 
 const hint = 'Say it: --capacity-per-replica 50, or --service-demand 20ms --cores 1, or --capacity latest after `headroom capacity`.';
 
-/** What one replica can do: as said, else by a capacity campaign. `limit` is what a policy lets a pod use. Throws USAGE where nothing says it, and what loading a campaign throws. */
+/** What one replica can do: as said, else by a capacity campaign. `limit` is what a policy lets a pod use. Throws USAGE where nothing says it, and what loading a campaign or the configuration throws. */
 export async function replicaFor(wanted: AutoscaleWanted, store: Store, limit: number | undefined): Promise<Replica> {
+  const currency = await currencyFor(wanted);
   const common = {
     startupS: wanted.startup ?? usualStartupS,
     costPerHour: wanted.cost ?? null,
+    ...(currency !== undefined && { currency }),
   };
   const { capacityPerReplica, serviceDemand, serviceTime, cores } = wanted;
   if (capacityPerReplica !== undefined || serviceDemand !== undefined)

@@ -30,6 +30,8 @@ export interface AutoscaleWanted {
   readonly serviceTime?: number;
   readonly latencyTarget?: number;
   readonly cost?: number;
+  /** Of the cost, in place of what the prices of the configuration are in. */
+  readonly currency?: string;
   readonly start?: number;
   /** `metric=signal`, and what a pod requests where a policy does not say it. */
   readonly signal?: readonly string[];

@@ -20,7 +20,7 @@ export function statedReplica(
     readonly serviceTime: number | undefined;
   },
   limit: number | undefined,
-  common: Pick<Replica, 'startupS' | 'costPerHour'>,
+  common: Pick<Replica, 'startupS' | 'costPerHour' | 'currency'>,
 ): Replica {
   const { capacityPerSecond, serviceDemand, serviceTime } = said;
   const bothKnown = capacityPerSecond !== undefined && serviceDemand !== undefined;
@@ -41,7 +41,7 @@ export function replicaMeasured(
   campaign: string,
   said: { readonly cores: number | undefined; readonly serviceTime: number | undefined },
   limit: number | undefined,
-  common: Pick<Replica, 'startupS' | 'costPerHour'>,
+  common: Pick<Replica, 'startupS' | 'costPerHour' | 'currency'>,
 ): Replica {
   return {
     ...common,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencySchema } from '../prices.ts';
 import { scalingPolicySchema } from '../scaling-policy.ts';
 import { type Scenario, scenarioSchema } from '../scenario.ts';
 import { apiFailureSchema } from './failure.ts';
@@ -47,6 +48,8 @@ export const projectSchema = z.object({
   policies: z.array(z.object({ name: z.string(), builtIn: z.boolean(), policy: scalingPolicySchema })),
   gate: z.object({ scenario: z.string().nullable(), family: z.array(z.string()), budgetS: z.number() }),
   capacity: z.object({ scenario: z.string().nullable(), budgetS: z.number() }),
+  /** Of the prices; null where none are named, or they cannot be read. */
+  currency: currencySchema.nullable(),
   counts: z.object({ runs: z.int(), campaigns: z.int(), baselines: z.int() }),
 });
 export type Project = z.infer<typeof projectSchema>;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { presetMaker, presetNames } from '../../capacity/autoscale/presets.ts';
-import { emptyConfiguration, type LoadedConfiguration } from '../../config/index.ts';
+import { emptyConfiguration, type LoadedConfiguration, pricesOf } from '../../config/index.ts';
 import type { ApiFailure } from '../../model/api/failure.ts';
 import type { Project } from '../../model/api/project.ts';
 import { HeadroomError } from '../../model/error.ts';
@@ -44,6 +44,7 @@ export async function projectOf(opened: OpenFolder): Promise<Project> {
     ],
     gate: { scenario: gate.scenario ?? usual, family: gate.family, budgetS: gate.budget },
     capacity: { scenario: capacity.scenario ?? usual, budgetS: capacity.budget },
+    currency: await currencyOf(loaded),
     counts: { runs: runs.length, campaigns: campaigns.length, baselines: baselines.length },
   };
 }
@@ -54,5 +55,16 @@ async function configurationOf(opened: OpenFolder): Promise<{ readonly loaded: L
   } catch (error) {
     if (!(error instanceof HeadroomError)) throw error;
     return { loaded: emptyConfiguration(opened.folder), problem: failureOf(error) };
+  }
+}
+
+async function currencyOf({ configuration: { costs }, folder }: LoadedConfiguration): Promise<string | null> {
+  if (costs === undefined) return null;
+  try {
+    return (await pricesOf(folder, costs)).prices.currency;
+  } catch (error) {
+    // Whoever asks for a plan is told what is wrong with the prices; everything else can go on without them.
+    if (error instanceof HeadroomError) return null;
+    throw error;
   }
 }

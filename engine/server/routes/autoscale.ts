@@ -1,6 +1,8 @@
 import { simulateScaling } from '../../campaign/autoscale/autoscale.ts';
 import type { AutoscaleWanted } from '../../campaign/autoscale/wanted.ts';
+import { manifestPlace } from '../../capacity/autoscale/manifest/manifest.ts';
 import type { AutoscaleOrder } from '../../model/api/documents.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import type { Handlers } from '../call.ts';
 import type { ServerContext } from '../context.ts';
 
@@ -47,9 +49,9 @@ function demandOf(demand: AutoscaleOrder['demand']): Partial<AutoscaleWanted> {
 function commandOf({ policies, demand, capacity, startupS, latencyTargetMs, replicaPerHour }: AutoscaleOrder): string {
   const words = [
     'headroom autoscale',
-    ...policies.map((policy) => (typeof policy === 'string' ? quoted(policy) : `--policy ${quoted(`${policy.name}.json`)}`)),
+    ...policies.map((policy) => (typeof policy === 'string' ? shellWord(policy) : `--policy ${shellWord(manifestPlace(policy))}`)),
     ...demandWords(demand),
-    'campaign' in capacity ? `--capacity ${quoted(capacity.campaign)}` : `--capacity-per-replica ${capacity.perReplica}`,
+    'campaign' in capacity ? `--capacity ${shellWord(capacity.campaign)}` : `--capacity-per-replica ${capacity.perReplica}`,
     startupS === undefined ? '' : `--startup ${startupS}s`,
     latencyTargetMs === undefined ? '' : `--latency-target ${latencyTargetMs}ms`,
     replicaPerHour === undefined ? '' : `--cost ${replicaPerHour}`,
@@ -58,7 +60,7 @@ function commandOf({ policies, demand, capacity, startupS, latencyTargetMs, repl
 }
 
 function demandWords(demand: AutoscaleOrder['demand']): string[] {
-  if (demand.from === 'run') return [`--run ${quoted(demand.run)}`];
+  if (demand.from === 'run') return [`--run ${shellWord(demand.run)}`];
   if (demand.from === 'trace') return ['--demand demand.csv'];
   const { shape, base, peak, lengthS, noise, seed } = demand;
   return [
@@ -68,5 +70,3 @@ function demandWords(demand: AutoscaleOrder['demand']): string[] {
     seed === undefined ? '' : `--seed ${seed}`,
   ];
 }
-
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -43,7 +43,7 @@ function manifestMarkup({ manifest, policy }: ScalingOutcome): Markup {
 /** Policies below each other: the table, and the same demand under each. */
 function comparison(report: AutoscaleReport): Section | null {
   if (report.outcomes.length < 2) return null;
-  const [name, ...columns] = shownColumns(report.outcomes);
+  const [name, ...columns] = shownColumns(report);
   return {
     title: 'Policies side by side',
     content: markup`${table<ScalingOutcome>(
@@ -51,7 +51,7 @@ function comparison(report: AutoscaleReport): Section | null {
       [
         { title: name?.title ?? 'Policy', cell: ({ policy }) => policy.name },
         { title: 'Promise', cell: (outcome) => chipMarkup(promiseChip(outcome)) },
-        ...columns.map(({ title, number, cell }) => ({ title, number, cell })),
+        ...columns.map(({ title, number, cell }) => ({ title, number, cell: (outcome: ScalingOutcome) => cell(outcome, report) })),
       ],
       report.outcomes,
     )}${charts(policiesChart(report, 'policies'))}`,

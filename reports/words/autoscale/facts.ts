@@ -34,8 +34,8 @@ export function autoscaleFacts(report: AutoscaleReport): Fact[] {
   const { demand, replica, floor, latencyTargetMs } = report;
   const use = `${significant((1000 * replica.cores) / replica.capacityPerSecond)} ms of CPU a request`;
   const from = replica.source === 'capacity' ? `, measured by ${replica.from ?? 'a capacity campaign'}` : ', as stated';
-  const price = costWords(replica.costPerHour);
-  const floorCost = costWords(floor.cost);
+  const price = costWords(replica.costPerHour, replica.currency);
+  const floorCost = costWords(floor.cost, replica.currency);
   return [
     ['Demand', sourceWords(demand.source)],
     [

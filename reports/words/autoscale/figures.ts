@@ -16,9 +16,9 @@ const plain = (label: string, value: string, beside: readonly (string | null)[],
 /** Up to six numbers of one outcome: time behind, replicas, what waited, hours, money, changes. */
 export function outcomeFigures(outcome: ScalingOutcome, report: AutoscaleReport): Figure[] {
   const { violation, backlog, replicas, instanceHours, ups, downs } = outcome;
-  const { floor } = report;
+  const { floor, replica } = report;
   const [least, most] = boundsOf(outcome.policy);
-  const cost = costWords(outcome.cost);
+  const cost = costWords(outcome.cost, replica.currency);
   return [
     plain(
       'Time behind',
@@ -41,7 +41,7 @@ export function outcomeFigures(outcome: ScalingOutcome, report: AutoscaleReport)
     plain('Instance hours', significant(instanceHours), [
       floor.instanceHours > 0 ? `${significant(instanceHours / floor.instanceHours)} times what foresight needs` : null,
     ]),
-    ...(cost === null ? [] : [plain('Cost', cost, [`${costWords(report.replica.costPerHour)} a replica and hour`])]),
+    ...(cost === null ? [] : [plain('Cost', cost, [`${costWords(replica.costPerHour, replica.currency)} a replica and hour`])]),
     plain('Changes', count(ups + downs), [`${count(ups)} up, ${count(downs)} down`]),
   ];
 }

@@ -3,11 +3,8 @@ import { count, significant } from '../digits.ts';
 import { money } from '../plan/money.ts';
 import { duration, quantity } from '../quantity.ts';
 
-/** Every amount is in the dollars that `--cost` was told in. */
-const currency = 'USD';
-
-/** `$0.52`, or nothing where no price is known. */
-export function costWords(cost: number | null): string | null {
+/** `$0.52`, or nothing where no price is known; dollars where no currency is said. */
+export function costWords(cost: number | null, currency = 'USD'): string | null {
   return cost === null ? null : money(cost, currency);
 }
 
@@ -17,8 +14,8 @@ export function replicasWords({ replicas: { least, most } }: Pick<ScalingOutcome
 }
 
 /** `5.20 instance hours for $0.52`. */
-export function spentWords({ instanceHours, cost }: Pick<ScalingOutcome, 'instanceHours' | 'cost'>): string {
-  const price = costWords(cost);
+export function spentWords({ instanceHours, cost }: Pick<ScalingOutcome, 'instanceHours' | 'cost'>, currency?: string): string {
+  const price = costWords(cost, currency);
   return `${significant(instanceHours)} instance ${instanceHours === 1 ? 'hour' : 'hours'}${price === null ? '' : ` for ${price}`}`;
 }
 
@@ -28,15 +25,15 @@ export function violationWords({ violation }: Pick<ScalingOutcome, 'violation'>,
 }
 
 /** `3 to 9 replicas, 5.20 instance hours for $0.52`. */
-function usedWords(outcome: ScalingOutcome): string {
-  return `${replicasWords(outcome)} ${outcome.replicas.most === 1 ? 'replica' : 'replicas'}, ${spentWords(outcome)}`;
+function usedWords(outcome: ScalingOutcome, { replica: { currency } }: AutoscaleReport): string {
+  return `${replicasWords(outcome)} ${outcome.replicas.most === 1 ? 'replica' : 'replicas'}, ${spentWords(outcome, currency)}`;
 }
 
 /** What one policy makes of the demand. */
 export function outcomeSentence(outcome: ScalingOutcome, report: AutoscaleReport): string {
   const { policy, violation } = outcome;
-  if (violation.seconds === 0) return `${policy.name} keeps up with this demand all the time: ${usedWords(outcome)}.`;
-  return `${policy.name} falls behind for ${violationWords(outcome, report.demand.seconds)}: ${usedWords(outcome)}.`;
+  if (violation.seconds === 0) return `${policy.name} keeps up with this demand all the time: ${usedWords(outcome, report)}.`;
+  return `${policy.name} falls behind for ${violationWords(outcome, report.demand.seconds)}: ${usedWords(outcome, report)}.`;
 }
 
 function comparisonSentence(report: AutoscaleReport, best: number): string {
@@ -45,7 +42,7 @@ function comparisonSentence(report: AutoscaleReport, best: number): string {
   const { policy, violation } = outcome;
   const kept =
     violation.seconds === 0 ? 'keeps up all the time' : `falls behind the least, ${violationWords(outcome, report.demand.seconds)}`;
-  return `Of ${count(report.outcomes.length)} policies ${policy.name} ${kept}: ${usedWords(outcome)}.`;
+  return `Of ${count(report.outcomes.length)} policies ${policy.name} ${kept}: ${usedWords(outcome, report)}.`;
 }
 
 /** The answer, in one sentence; of several policies it tells the best one. */

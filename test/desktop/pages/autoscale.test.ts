@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('the page of autoscaling', () => {
     const shown = await outcomes();
     for (const outcome of report.outcomes)
       for (const { cell, title } of outcomeColumns)
-        expect(shown, `${title} of ${outcome.policy.name}`).toContain(oneLine(cell(outcome) ?? ''));
+        expect(shown, `${title} of ${outcome.policy.name}`).toContain(oneLine(cell(outcome, report) ?? ''));
     const text = await told(workbench.page.locator('#facts'));
     expect(text).toContain(
       'headroom autoscale web backend beanstalk --generate spike --base 100 --peak 400 --capacity-per-replica 50 --startup 60s --cost 0.1',

@@ -40,6 +40,28 @@ describe('headroom autoscale', () => {
     expect(report.outcomes[0]?.replicas.most).toBeGreaterThanOrEqual(5);
   });
 
+  it('states cost in the currency of the prices that the configuration names, or that was said', async () => {
+    const priced = makeProject({
+      'headroom.config.ts': configuration({ environments: {}, scenarios: {}, autoscale: { web }, costs: 'prices.json' }),
+      'prices.json': JSON.stringify({ asOf: '2026-11-01', currency: 'EUR', replicaPerHour: 0.05 }),
+      'demand.csv': 'seconds,rate\n0,60\n600,240\n1800,60\n',
+    });
+    const replica = async (...options: string[]) => {
+      const { stdout } = await priced.run('autoscale', 'web', ...load, ...options, '--json');
+      return autoscaleReportSchema.parse(JSON.parse(stdout)).replica;
+    };
+    expect(await replica('--cost', '0.1')).toMatchObject({ costPerHour: 0.1, currency: 'EUR' });
+    expect(await replica('--cost', '0.1', '--currency', 'CHF')).toMatchObject({ currency: 'CHF' });
+    expect(await replica()).not.toHaveProperty('currency');
+    const { stdout } = await priced.run('autoscale', 'web', ...load, '--cost', '0.1');
+    expect(stdout).toMatch(/instance hours for €\d/);
+    expect(stdout).toContain('€0.100 a replica and hour');
+    expect(stdout).not.toContain('$');
+    priced.remove();
+    const unpriced = await project.run('autoscale', 'web', ...load, '--cost', '0.1');
+    expect(unpriced.stdout).toContain('$0.100 a replica and hour');
+  });
+
   it('puts several side by side, and writes every format', async () => {
     const out = path.join(project.folder, 'results');
     const formats = ['--format', 'text,markdown,html,json,csv', '--out', 'results'];

@@ -26,6 +26,7 @@ test('the project says what can be started, and nothing secret', async () => {
     name: path.basename(folder),
     readOnly: false,
     problem: null,
+    currency: null,
     defaults: { environment: 'demo', scenario: 'smoke' },
     schedules: [{ name: 'twice', scenario: 'short', environment: null, sessions: 2 }],
     counts: { runs: 0, campaigns: 0, baselines: 0 },

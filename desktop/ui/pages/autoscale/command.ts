@@ -1,4 +1,8 @@
+import { manifestPlace } from '../../../../engine/capacity/autoscale/manifest/manifest.ts';
+import type { ScalingPolicy } from '../../../../engine/model/scaling-policy.ts';
+import { shellWord } from '../../../../engine/model/shell-word.ts';
 import type { Changed } from '../../data/use-changes.ts';
+import { pastedIn } from './policies.ts';
 import { demandKind } from './question.ts';
 
 const options: readonly (readonly [name: string, option: string, after: string])[] = [
@@ -16,22 +20,28 @@ const others: readonly (readonly [name: string, option: string, after: string])[
 ];
 
 /** The command that simulates the same: a policy that was changed, or pasted, is named by the file that the page saves. */
-export function autoscaleCommand(chosen: readonly string[], changed: Changed, campaign: string | null): string {
-  const own = changed.own ?? '';
-  const policies = chosen.map((name) =>
-    Object.keys(changed).some((key) => key.startsWith(`${name}.`)) || own.includes(`"name":"${name}"`) ? `--policy ${name}.hpa.yaml` : name,
-  );
+export function autoscaleCommand(chosen: readonly ScalingPolicy[], changed: Changed, campaign: string | null): string {
+  const pasted = pastedIn(changed);
+  const policies = chosen.map((policy) => {
+    const { name } = policy;
+    const isOwn = Object.keys(changed).some((key) => key.startsWith(`${name}.`)) || pasted.some((one) => one.name === name);
+    return isOwn ? `--policy ${shellWord(manifestPlace(policy))}` : shellWord(name);
+  });
   const kind = demandKind(changed);
   const demand =
     kind === 'run'
-      ? [`--run ${changed.run || 'latest'}`]
+      ? [`--run ${shellWord(changed.run || 'latest')}`]
       : kind === 'trace'
         ? ['--demand trace.csv']
         : [
             `--generate ${kind}`,
-            ...options.flatMap(([name, option, after]) => (changed[name] === undefined ? [] : [`${option} ${changed[name]}${after}`])),
+            ...options.flatMap(([name, option, after]) =>
+              changed[name] === undefined ? [] : [`${option} ${shellWord(`${changed[name]}${after}`)}`],
+            ),
           ];
-  const replica = others.flatMap(([name, option, after]) => (changed[name] === undefined ? [] : [`${option} ${changed[name]}${after}`]));
-  const measured = changed.per === undefined && campaign !== null ? [`--capacity ${campaign}`] : [];
+  const replica = others.flatMap(([name, option, after]) =>
+    changed[name] === undefined ? [] : [`${option} ${shellWord(`${changed[name]}${after}`)}`],
+  );
+  const measured = changed.per === undefined && campaign !== null ? [`--capacity ${shellWord(campaign)}`] : [];
   return ['headroom autoscale', ...policies, ...demand, ...measured, ...replica].join(' ');
 }

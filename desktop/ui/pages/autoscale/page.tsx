@@ -76,6 +76,7 @@ function Autoscale({ project }: { readonly project: Project }) {
           changes={changes}
           campaigns={campaigns}
           campaign={campaign}
+          currency={project.currency}
           measuredPerSecond={measured === null ? null : (measuredReplica(measured.report)?.capacityPerSecond ?? null)}
         />
         <PolicyForms offered={simulated.offered} chosen={simulated.chosen} changes={changes} onPaste={paste} />

@@ -46,8 +46,14 @@ export function replicaIn(
   changed: Changed,
   measured: { readonly id: string; readonly report: CapacityReport } | null,
   policies: readonly ScalingPolicy[],
+  currency: string | null,
 ): Replica {
-  const common = { startupS: number(changed.startup) ?? usualStartupS, costPerHour: number(changed.cost) ?? null };
+  const costPerHour = number(changed.cost) ?? null;
+  const common = {
+    startupS: number(changed.startup) ?? usualStartupS,
+    costPerHour,
+    ...(costPerHour !== null && currency !== null && { currency }),
+  };
   const none = { cores: undefined, serviceTime: undefined };
   const limit = limitCores(policies);
   const per = number(changed.per, 0.001);

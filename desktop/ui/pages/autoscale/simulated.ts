@@ -30,7 +30,7 @@ export interface Simulated {
 
 function capacityOf(changed: Changed, measured: Measured | null): number {
   try {
-    return replicaIn(changed, measured, []).capacityPerSecond;
+    return replicaIn(changed, measured, [], null).capacityPerSecond;
   } catch (error) {
     if (error instanceof HeadroomError) return examplePerSecond;
     throw error;
@@ -38,13 +38,19 @@ function capacityOf(changed: Changed, measured: Measured | null): number {
 }
 
 /** What the chosen policies make of the demand, here and now: by the functions that `headroom autoscale` simulates with. */
-export function simulateHere(project: Pick<Project, 'policies'>, changed: Changed, trace: string, measured: Measured | null): Simulated {
+export function simulateHere(
+  project: Pick<Project, 'policies' | 'currency'>,
+  changed: Changed,
+  trace: string,
+  measured: Measured | null,
+): Simulated {
   const capacityPerSecond = capacityOf(changed, measured);
   const offered = offeredIn(project.policies, changed, capacityPerSecond);
   const base = { offered, chosen: chosenNames(offered, changed), capacityPerSecond, report: null, order: null, failure: null };
   try {
-    const policies = distinct(policiesIn(offered, changed));
-    const replica = replicaIn(changed, measured, policies);
+    const named = policiesIn(offered, changed);
+    const policies = distinct(named);
+    const replica = replicaIn(changed, measured, policies, project.currency);
     const latencyTargetMs = adjusted({ min: 0.001 }, changed.latency);
     if (demandKind(changed) === 'run') {
       const capacity =
@@ -65,7 +71,7 @@ export function simulateHere(project: Pick<Project, 'policies'>, changed: Change
     const demand = demandIn(changed, trace, replica.capacityPerSecond);
     if (demand === null) return base;
     const question = { demand, replica, policies, latencyTargetMs, startReplicas: null, notes: [] };
-    return { ...base, report: autoscaleReport({ ...question, reproduce: autoscaleCommand(base.chosen, changed, measured?.id ?? null) }) };
+    return { ...base, report: autoscaleReport({ ...question, reproduce: autoscaleCommand(named, changed, measured?.id ?? null) }) };
   } catch (error) {
     if (error instanceof HeadroomError) return { ...base, failure: error };
     throw error;
@@ -73,6 +79,11 @@ export function simulateHere(project: Pick<Project, 'policies'>, changed: Change
 }
 
 /** The same, made anew when something of it changes. */
-export function useSimulated(project: Pick<Project, 'policies'>, changed: Changed, trace: string, measured: Measured | null): Simulated {
+export function useSimulated(
+  project: Pick<Project, 'policies' | 'currency'>,
+  changed: Changed,
+  trace: string,
+  measured: Measured | null,
+): Simulated {
   return useMemo(() => simulateHere(project, changed, trace, measured), [project, changed, trace, measured]);
 }

@@ -135,7 +135,7 @@ describe('documents', () => {
       latencyTargetMs: 300,
     });
     expect(simulated.reproduce).toContain(
-      'headroom autoscale backend --policy mine.json --generate spike --base 100 --peak 400 --length 600s --seed 2',
+      'headroom autoscale backend --policy mine.hpa.yaml --generate spike --base 100 --peak 400 --length 600s --seed 2',
     );
     for (const demand of [
       { from: 'run', run: 'latest' },

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { AutoscaleReport, ScalingAction, ScalingOutcome } from '../../../../../engine/model/autoscale.ts';
 import { policiesChart } from '../../../../../reports/charts/autoscale/course.ts';
 import { promiseChip } from '../../../../../reports/words/autoscale/chips.ts';
@@ -12,7 +13,7 @@ import { Section } from '../../../parts/page.tsx';
 import { type Column, DataTable } from '../../../parts/table/data-table.tsx';
 import { Manifest } from './manifest.tsx';
 
-const columns: readonly Column<ScalingOutcome>[] = [
+const columnsIn = (currency: string | undefined): readonly Column<ScalingOutcome>[] => [
   { id: 'policy', title: 'Policy', value: ({ policy }) => policy.name },
   {
     id: 'promise',
@@ -50,7 +51,7 @@ const columns: readonly Column<ScalingOutcome>[] = [
     value: ({ instanceHours }) => instanceHours,
     show: ({ instanceHours }) => significant(instanceHours),
   },
-  { id: 'cost', title: 'Cost', number: true, value: ({ cost }) => cost, show: ({ cost }) => costWords(cost) ?? '–' },
+  { id: 'cost', title: 'Cost', number: true, value: ({ cost }) => cost, show: ({ cost }) => costWords(cost, currency) ?? '–' },
   {
     id: 'changes',
     title: 'Changes',
@@ -62,6 +63,8 @@ const columns: readonly Column<ScalingOutcome>[] = [
 
 /** Every policy under the same demand: the numbers, and the courses below each other. */
 export function SideBySide({ report }: { readonly report: AutoscaleReport }) {
+  const { currency } = report.replica;
+  const columns = useMemo(() => columnsIn(currency), [currency]);
   return (
     <Section id="outcomes" title={report.outcomes.length > 1 ? 'Policies side by side' : 'What it comes to'}>
       <DataTable id="outcomes-table" title="Policies" columns={columns} rows={report.outcomes} rowKey={({ policy }) => policy.name} />

@@ -1,13 +1,14 @@
 import { usualStartupS } from '../../../../../engine/capacity/autoscale/replica.ts';
 import type { CampaignRow } from '../../../../../engine/model/api/listing.ts';
 import { significant } from '../../../../../reports/words/digits.ts';
+import { signOf } from '../../../../../reports/words/plan/money.ts';
 import type { Changes } from '../../../data/use-changes.ts';
 import { Adjust } from '../../capacity/adjust.tsx';
 import type { Adjustable } from '../../capacity/adjustable.ts';
 import { CapacityChoice } from '../../capacity/choice.tsx';
 import { examplePerSecond } from '../question.ts';
 
-const adjustables: readonly Adjustable[] = [
+const adjustablesIn = (currency: string | null): readonly Adjustable[] => [
   { name: 'startup', title: 'Start-up', unit: 's until it takes requests', min: 0, max: 600, step: 5, configured: usualStartupS },
   {
     name: 'latency',
@@ -19,7 +20,15 @@ const adjustables: readonly Adjustable[] = [
     step: 10,
     configured: null,
   },
-  { name: 'cost', title: 'Price', unit: '$ a replica and hour', min: 0, max: 2, step: 0.01, configured: null },
+  {
+    name: 'cost',
+    title: 'Price',
+    unit: `${signOf(currency ?? 'USD').trim()} a replica and hour`,
+    min: 0,
+    max: 2,
+    step: 0.01,
+    configured: null,
+  },
 ];
 
 /** What one replica can do: as a campaign measured it, or as somebody tells. */
@@ -28,6 +37,7 @@ export function ReplicaForm({
   campaigns,
   campaign,
   measuredPerSecond,
+  currency,
 }: {
   readonly changes: Changes;
   readonly campaigns: readonly CampaignRow[];
@@ -35,6 +45,8 @@ export function ReplicaForm({
   readonly campaign: string;
   /** As measured by the chosen one; null where nothing is. */
   readonly measuredPerSecond: number | null;
+  /** Of the prices; dollars where nothing names one. */
+  readonly currency: string | null;
 }) {
   const usual = measuredPerSecond ?? examplePerSecond;
   const per: Adjustable = {
@@ -55,7 +67,7 @@ export function ReplicaForm({
         <CapacityChoice label="Measured by" rows={campaigns} chosen={campaign} onChoice={(id) => changes.change('campaign', id)} />
       )}
       <Adjust what={per} value={changes.values.per} onChange={(value) => changes.change('per', value)} />
-      {adjustables.map((what) => (
+      {adjustablesIn(currency).map((what) => (
         <Adjust key={what.name} what={what} value={changes.values[what.name]} onChange={(value) => changes.change(what.name, value)} />
       ))}
     </fieldset>
