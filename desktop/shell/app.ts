@@ -1,10 +1,11 @@
 import type { ApiFailure } from '../../engine/model/api/failure.ts';
+import type { EngineState } from '../bridge/native.ts';
 import { keepAwake } from './awake.ts';
 import { answerCalls, askFolder } from './calls.ts';
 import { channels } from './channels.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
 import { endedWords, placeOfEnded } from './ended.ts';
-import { type Engine, type EngineState, startEngine } from './engine.ts';
+import { type Engine, startEngine } from './engine.ts';
 import { followJobs, type Jobs } from './jobs.ts';
 import { menuEntries } from './menu.ts';
 import { answerPage } from './page-requests.ts';

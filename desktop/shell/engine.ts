@@ -1,8 +1,7 @@
 import type { ApiFailure } from '../../engine/model/api/failure.ts';
+import type { EngineState } from '../bridge/native.ts';
 import { type EngineAddress, type EngineOrder, engineWordSchema } from './engine-words.ts';
 import type { ShellProcess } from './parts.ts';
-
-export type EngineState = 'running' | 'restarting' | 'failed';
 
 export interface EngineSettings {
   readonly fork: () => ShellProcess;

@@ -9,7 +9,7 @@ export const documents = new QueryClient({
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
       // What was refused stays refused; an engine that restarts is back in a moment.
-      retry: (times, error) => error instanceof CallFailed && error.status === 0 && times < 60,
+      retry: (times, error) => error instanceof CallFailed && error.failure.code === 'ENGINE_GONE' && times < 60,
       retryDelay: 1000,
     },
   },

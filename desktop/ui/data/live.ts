@@ -12,8 +12,8 @@ const names: readonly ApiEvent['event'][] = ['job', 'live', 'stored', 'reset'];
 const retryMs = 1000;
 const watchers = new Set<() => void>();
 let source: EventSource | null = null;
+let retry: ReturnType<typeof setTimeout> | undefined;
 let connection: Connection = 'connecting';
-let wasOpen = false;
 let jobs: readonly Job[] = [];
 
 /** Opens the stream for the whole page, once. An EventSource goes on after Last-Event-ID by itself; where it gave up it is opened anew. */
@@ -26,11 +26,10 @@ export function connect(): void {
 }
 
 function opened(): void {
-  const back = connection === 'gone' && wasOpen;
-  wasOpen = true;
+  const back = connection === 'gone';
   setConnection('open');
   void readJobs();
-  // An engine that was away may have been started anew, with other things stored.
+  // An engine that was away may have been started anew, with other things stored; what was asked of it meanwhile was refused.
   if (back) void documents.invalidateQueries();
 }
 
@@ -38,7 +37,16 @@ function lost(): void {
   setConnection('gone');
   if (source?.readyState !== EventSource.CLOSED) return;
   source = null;
-  setTimeout(connect, retryMs);
+  retry = setTimeout(connect, retryMs);
+}
+
+/** Opens a stream that was lost at once, where somebody tells that the engine is back, rather than at its next try. */
+export function reconnect(): void {
+  if (connection !== 'gone') return;
+  clearTimeout(retry);
+  source?.close();
+  source = null;
+  connect();
 }
 
 function setConnection(next: Connection): void {

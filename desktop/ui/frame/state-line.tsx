@@ -1,19 +1,15 @@
 import { Link } from 'wouter';
 import { duration } from '../../../reports/words/quantity.ts';
 import { useConnection, useJobs } from '../data/live.ts';
+import { useNativeEngine } from '../data/native-engine.ts';
+import { EngineGone } from './engine-gone.tsx';
 
 /** What goes on: an engine that is gone, else the job that runs, with its progress and the way to it. */
 export function StateLine() {
   const connection = useConnection();
+  const native = useNativeEngine();
   const job = useJobs().find(({ state }) => state === 'running' || state === 'stopping');
-  if (connection === 'gone') {
-    return (
-      <p className="state-line gone" role="alert">
-        <strong>The engine does not answer.</strong> What is shown may be old. Start <code>headroom ui</code> again; this page goes on by
-        itself.
-      </p>
-    );
-  }
+  if (connection === 'gone' || native === 'restarting' || native === 'failed') return <EngineGone native={native} />;
   if (job === undefined) return null;
   return (
     <aside className="state-line" aria-label="What goes on">

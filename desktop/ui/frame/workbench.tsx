@@ -29,7 +29,7 @@ export function Workbench() {
   useKeys(openPalette, openHelp);
   useEffect(() => {
     connect();
-    nativeBridge()?.onOpenPlace(go);
+    return nativeBridge()?.onOpenPlace(go);
   }, [go]);
   return (
     <div className="workbench">

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type EngineState, restartsAMinute, startEngine } from '../../../desktop/shell/engine.ts';
+import type { EngineState } from '../../../desktop/bridge/native.ts';
+import { restartsAMinute, startEngine } from '../../../desktop/shell/engine.ts';
 import type { ApiFailure } from '../../../engine/model/api/failure.ts';
 import { engineUrl, FakeProcess, settle, token } from './fake-electron.ts';
 

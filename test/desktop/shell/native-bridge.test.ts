@@ -48,6 +48,29 @@ test('what is told before anybody listens is told then, the event of Electron ne
   expect(heard).toEqual([['/runs/1'], ['restarting']]);
 });
 
+test('whoever no longer listens hears nothing, and what is told meanwhile is told to the next', () => {
+  const { bridge, tell } = bridgeOfFakes();
+  const heard: string[] = [];
+  const listener = (state: string) => heard.push(state);
+  const [endFirst, endSecond] = [bridge.onEngine(listener), bridge.onEngine(listener)];
+  tell(channels.engine, 'restarting');
+  endFirst();
+  endFirst();
+  tell(channels.engine, 'running');
+  expect(heard).toEqual(['restarting', 'restarting', 'running']);
+  endSecond();
+  tell(channels.engine, 'failed');
+  expect(heard).toHaveLength(3);
+  bridge.onEngine(listener);
+  expect(heard.at(-1)).toBe('failed');
+  const places: string[] = [];
+  const end = bridge.onOpenPlace((place) => places.push(place));
+  tell(channels.openPlace, '/runs/1');
+  end();
+  tell(channels.openPlace, '/runs/2');
+  expect(places).toEqual(['/runs/1']);
+});
+
 test('only two files know Electron', () => {
   const preload = readFileSync(path.resolve(import.meta.dirname, '../../../desktop/shell/preload.ts'), 'utf8');
   expect(preload.match(/exposeInMainWorld/g)).toHaveLength(1);
