@@ -28,8 +28,15 @@ export const views: readonly View[] = [
     place: '/runs/:run',
     address: '/runs/2026-03-05T16-20-00-demo-demo',
   },
+  { name: 'run-page-lab', title: 'A run of the page lab', place: '/runs/:run', address: '/runs/2026-02-26T10-00-00-vitals-demo' },
   { name: 'run-series', title: 'A run: any of its series', place: '/runs/:run', address: `/runs/${after}?series=0,1,2,3` },
   { name: 'compare', title: 'Two runs compared', place: '/compare', address: `/compare?base=${before}&head=${after}` },
+  {
+    name: 'compare-page-lab',
+    title: 'Two runs of the page lab compared',
+    place: '/compare',
+    address: '/compare?base=2026-02-26T09-00-00-vitals-demo&head=2026-02-26T10-00-00-vitals-demo',
+  },
   { name: 'campaigns', title: 'Campaigns', place: '/campaigns', address: '/campaigns' },
   { name: 'campaign-gate', title: 'A gate', place: '/campaigns/:campaign', address: `/campaigns/${gate}` },
   {

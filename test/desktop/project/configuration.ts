@@ -117,6 +117,18 @@ const configuration = {
       thinkTime: { min: '4ms', max: '10ms' },
       targets: ['errorRate < 1 %'],
     },
+    vitals: {
+      page: {
+        path: '/dispatch',
+        profiles: ['desktop', 'mobile'],
+        interactions: [{ select: '#status-filter', value: 'in_transit' }, { click: '#orders tbody tr' }],
+        budgets: { bundle: '500 KB', chunk: '200 KB' },
+      },
+      targets: [
+        { target: 'lcp p50 < 2500 ms', tags: { profile: 'mobile', view: 'first' } },
+        { target: 'pageLoad p50 < 2 s', tags: { profile: 'mobile', view: 'repeat' } },
+      ],
+    },
     endpoint: {
       endpoint: { path: '/api/carriers' },
       load: {

@@ -25,6 +25,7 @@ const makers = [
   'test/reports/capacity/builders.ts',
   'test/reports/campaign/variants.ts',
   'engine/run/assess.ts',
+  'engine/run/drivers/playwright',
   'engine/campaign/gate/report.ts',
   'engine/campaign/schedule/report.ts',
   ...['model', 'stats', 'measure', 'targets', 'compare', 'capacity', 'report', 'store'].map((stage) => `engine/${stage}`),

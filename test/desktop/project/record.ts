@@ -5,6 +5,7 @@ import { sealCapacity } from './campaigns/capacity.ts';
 import { sealGates } from './campaigns/gate.ts';
 import { sealSchedule } from './campaigns/schedule.ts';
 import { writeConfiguration } from './configuration.ts';
+import { sealPageLab } from './page-lab.ts';
 import { approve, type RecordedRun, type Recording, sealRun, stepsOfScenario } from './seal.ts';
 import { measuredTraffic, type Outage } from './traffic.ts';
 
@@ -13,6 +14,7 @@ export async function recordProject(folder: string): Promise<void> {
   writeConfiguration(folder);
   const recording: Recording = { store: openStore(folder), loaded: await loadConfiguration({ folder }) };
   await sealHistory(recording);
+  await sealPageLab(recording);
   await sealDemos(recording);
   await sealGates(recording);
   await sealCapacity(recording);

@@ -3,6 +3,7 @@ import { type LoadedConfiguration, selectScenario } from '../../../engine/config
 import { ofSide } from '../../../engine/measure/side.ts';
 import type { ErrorGroup } from '../../../engine/model/error-group.ts';
 import type { Measurement } from '../../../engine/model/measurement.ts';
+import type { PageVisits } from '../../../engine/model/page-visit.ts';
 import type { ProbeReading, Run } from '../../../engine/model/run.ts';
 import { assess } from '../../../engine/run/assess.ts';
 import { planLoad, secondOpinionSeconds } from '../../../engine/run/load/plan.ts';
@@ -22,7 +23,8 @@ export function stepsOfScenario({ loaded }: Recording, name: string): Run['steps
   return steps.map((step) => (step.role === 'second-opinion' ? { ...step, arrivalRate: 38.5 } : step));
 }
 
-const hashes: Readonly<Record<string, string>> = { load: '5d', demo: '7e', gate: '3a', endpoint: '91' };
+const hashes: Readonly<Record<string, string>> = { load: '5d', demo: '7e', gate: '3a', endpoint: '91', vitals: 'c4' };
+const versions: Readonly<Record<string, string>> = { k6: '2.2.0', playwright: '1.65.1' };
 const commits = ['4c1f0de2', '9f2d4c1b', '8be4410f', '17c0a9d3', 'e3b5a6c4', 'a90d7f21'];
 
 /** A commit by its number in the history. */
@@ -50,6 +52,10 @@ export interface RecordedRun {
   readonly over?: Partial<Omit<Run, 'health'>>;
   readonly driver?: Run['provenance']['driver']['kind'];
   readonly generatorCpu?: number;
+  readonly switches?: Readonly<Record<string, boolean>>;
+  /** What a lab saw of its visits, and puts files of it into the folder of the run. */
+  readonly pages?: PageVisits;
+  readonly fill?: (folder: string) => void;
 }
 
 /** Seals a run whose load began four seconds after it, judged and reported by the stages that judge every run. Gives its id. */
@@ -80,10 +86,10 @@ export async function sealRun({ store, loaded }: Recording, recorded: RecordedRu
       provenance: {
         git: { commit: commitOf(commit), branch: 'main', dirty: false },
         headroom: '0.1.0',
-        driver: { kind: driver, version: driver === 'k6' ? '2.2.0' : '9.0.0', recording: 'recorder', source: 'cached build' },
+        driver: { kind: driver, version: versions[driver] ?? '9.0.0', recording: 'recorder', source: 'cached build' },
         scenarioHash: (hashes[scenario] ?? '00').repeat(32),
         generator,
-        target: { version: `1.${commit}.0`, switches: { indexes: true }, rows: { orders: 100_000 } },
+        target: { version: `1.${commit}.0`, switches: recorded.switches ?? { indexes: true }, rows: { orders: 100_000 } },
         coLocated: true,
         targetRestarted: true,
         seed: 1,
@@ -107,8 +113,10 @@ export async function sealRun({ store, loaded }: Recording, recorded: RecordedRu
     generatorCpu: recorded.generatorCpu ?? 0.31,
     arrival: null,
     byNameOnly: false,
+    ...(recorded.pages === undefined ? {} : { pages: recorded.pages }),
   });
-  await partial.seal({ ...assessed, measurement, errors });
+  recorded.fill?.(partial.folder);
+  await partial.seal({ ...assessed, measurement, errors, pages: recorded.pages ?? null });
   return partial.id;
 }
 

@@ -19,7 +19,13 @@ export function bookVisit(
   record: (observation: Observation) => void,
 ): void {
   const timeMs = nowMs();
-  const tags = { name: order.name, profile: profile.name, view };
+  bookNumbers(visit, visited.loaded, timeMs, record);
+  for (const exchange of visited.exchanges) bookExchange(order, exchange, { profile: profile.name, view, timeMs }, record);
+}
+
+/** What a visit as a whole measured, all of it only where the page loaded. */
+export function bookNumbers(visit: PageVisit, loaded: boolean, timeMs: number, record: (observation: Observation) => void): void {
+  const tags = { name: visit.page, profile: visit.profile, view: visit.view };
   const put = (metric: string, value: number | null) => {
     if (value === null) return;
     const { k6, kind, unit } = metricById(metric);
@@ -27,17 +33,15 @@ export function bookVisit(
     record({ metric: k6, kind, contains, value, timeMs, tags });
   };
   record({
-    ...{ metric: 'checks', kind: 'rate', contains: 'default', value: visited.failed === null ? 1 : 0, timeMs },
-    tags: { ...tags, check: `${order.name}: the visit goes as planned` },
+    ...{ metric: 'checks', kind: 'rate', contains: 'default', value: visit.failed === null ? 1 : 0, timeMs },
+    tags: { ...tags, check: `${visit.page}: the visit goes as planned` },
   });
-  if (visited.loaded) {
-    for (const { metric, value } of visit.vitals) put(metric, value);
-    put('pageLoad', visit.loadMs);
-    put('bundle', visit.scriptBytes);
-    put('chunk', visit.largestScript?.bytes ?? 0);
-    put('transferred', visit.transferBytes);
-  }
-  for (const exchange of visited.exchanges) bookExchange(order, exchange, { profile: profile.name, view, timeMs }, record);
+  if (!loaded) return;
+  for (const { metric, value } of visit.vitals) put(metric, value);
+  put('pageLoad', visit.loadMs);
+  put('bundle', visit.scriptBytes);
+  put('chunk', visit.largestScript?.bytes ?? 0);
+  put('transferred', visit.transferBytes);
 }
 
 interface Where {
