@@ -4,12 +4,12 @@ import { useSyncExternalStore } from 'react';
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Of latency over time: those drawn. */
-  readonly percentiles: readonly ('p50' | 'p95' | 'p99')[];
+  readonly percentiles: readonly ('p50' | 'p90' | 'p95' | 'p99')[];
   /** Written beside an approval and a note; empty: whoever git says. */
   readonly name: string;
 }
 
-export const usualSettings: Settings = { theme: 'system', percentiles: ['p50', 'p95', 'p99'], name: '' };
+export const usualSettings: Settings = { theme: 'system', percentiles: ['p50', 'p90', 'p95', 'p99'], name: '' };
 const key = 'headroom-settings';
 const listeners = new Set<() => void>();
 let kept: Settings | null = null;

@@ -26,6 +26,12 @@ const ended = async (id: string): Promise<Job> => {
 };
 const alive = () => spawnSync('pgrep', ['-f', folder], { encoding: 'utf8' }).stdout.trim();
 
+/** Of the k6 that this server started, whichever place it was built to. */
+function generatorPids(): number[] {
+  const children = spawnSync('pgrep', ['-P', String(process.pid), '-f', 'k6.* run '], { encoding: 'utf8' }).stdout;
+  return children.split('\n').filter(Boolean).map(Number);
+}
+
 test('a run is started, watched, and stopped in good order: what was measured is sealed', async () => {
   const reader = await listen(server);
   const started = await start({ kind: 'run', scenario: 'smoke', seed: 7 });
@@ -68,10 +74,17 @@ test('a run is started, watched, and stopped in good order: what was measured is
   await reader.close();
 });
 
-test('stopped twice it ends at once, and what was recorded is sealed', async () => {
+test('stopped twice it ends at once, though its generator heeds no orderly stop, and what was recorded is sealed', async () => {
   const { id } = (await start({ kind: 'run', scenario: 'smoke' })).json();
   await expect.poll(async () => (await jobOf(id)).live?.requests ?? 0, { timeout: 60_000 }).toBeGreaterThan(5);
+  // A halted process takes no signal but the one that kills.
+  const generator = generatorPids();
+  expect(generator).not.toEqual([]);
+  for (const pid of generator) process.kill(pid, 'SIGSTOP');
   await stop(id);
+  await sleep(1500);
+  expect(await jobOf(id)).toMatchObject({ state: 'stopping', endedAt: null });
+  expect(generatorPids()).toEqual(generator);
   await stop(id);
   const asked = performance.now();
   const last = await ended(id);

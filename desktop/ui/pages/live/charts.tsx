@@ -8,10 +8,13 @@ interface Charts extends Pick<LiveState, 'seconds' | 'steps' | 'step' | 'limits'
 type Numbers = Exclude<keyof LiveSecond, 'atS'>;
 
 const times: ReadonlySet<string> = new Set(['latency', 'wsRoundTrip']);
+/** Of a run that goes on, a second has these alone. */
+const told = ['p50', 'p95', 'p99'] as const;
 const failures: ReadonlySet<string> = new Set(['errorRate', 'wsErrorRate']);
 
 function panelsOf({ seconds, limits, unit }: Pick<Charts, 'seconds' | 'limits' | 'unit'>, percentiles: Settings['percentiles']): Panel[] {
   const column = (name: Numbers): (number | null)[] => seconds.map((second) => second[name]);
+  const chosen = told.filter((each) => percentiles.includes(each));
   const roofs = limits.filter(({ metric }) => times.has(metric)).map(({ text, expected }) => ({ name: text, value: expected }));
   const shares = limits
     .filter(({ metric }) => failures.has(metric))
@@ -20,7 +23,7 @@ function panelsOf({ seconds, limits, unit }: Pick<Charts, 'seconds' | 'limits' |
     {
       title: unit === 'user' ? 'Latency' : 'Answer time',
       unit: 'ms',
-      lines: percentiles.map((style) => ({ name: style, values: column(style), style })),
+      lines: (chosen.length === 0 ? told : chosen).map((style) => ({ name: style, values: column(style), style })),
       ...(roofs.length === 0 ? {} : { limits: roofs }),
     },
     {
