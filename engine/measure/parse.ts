@@ -4,12 +4,13 @@ import type { MetricKind } from '../model/metric.ts';
 import type { ErrorLine, FoldedLine, HeaderLine, MetricLine, SeriesLine, WindowFileLine, WindowLine } from '../model/window-file.ts';
 import { damaged } from './damaged.ts';
 import { countOf, type Fields, fieldsOf, integerOf, isFields, numberOf, optional, textOf, textsOf } from './shape.ts';
+import { mayBeIllFormed, wellFormed } from './well-formed.ts';
 
 const kinds: readonly string[] = ['trend', 'rate', 'counter', 'gauge'] satisfies MetricKind[];
 const isKind = (word: string): word is MetricKind => kinds.includes(word);
 
 /**
- * One line of `windows.ndjson`. Unknown members are ignored, so that a newer recorder may add some.
+ * One line of `windows.ndjson`. Unknown members are ignored, so that a newer recorder may add some. Its texts are well-formed.
  *
  * @throws HeadroomError WINDOWS_DAMAGED for a line that is not one, SCHEMA_UNSUPPORTED for another version of the file.
  */
@@ -29,6 +30,7 @@ function readJson(text: string): Fields {
   let line: unknown;
   try {
     line = JSON.parse(text);
+    if (mayBeIllFormed(text)) line = wellFormed(line);
   } catch (cause) {
     throw damaged(`a line is not JSON: ${excerpt(text)}`, cause);
   }

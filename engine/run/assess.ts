@@ -13,6 +13,7 @@ import { buildReport } from '../report/build.ts';
 import type { Store } from '../store/index.ts';
 import { judgeTargets } from '../targets/judge.ts';
 import type { Obstacle } from './drivers/driver.ts';
+import { isMixedLab } from './mixed-lab.ts';
 
 export interface AssessInput {
   readonly run: Omit<Run, 'health'>;
@@ -39,6 +40,9 @@ export interface AssessInput {
   readonly byNameOnly: boolean;
 }
 
+const notJudged =
+  'Not judged against its baselines: it visited pages with several profiles or views, which they hold as one crowd. Compare two runs instead: headroom compare previous latest';
+
 /** Approved sessions of a run's scenario in its environment that still count. */
 export async function baselinesOf(store: Store, { scenario, environment }: Pick<Run, 'scenario' | 'environment'>): Promise<Baseline[]> {
   const entries = await store.baselines.list(environment);
@@ -62,14 +66,16 @@ export async function assess(store: Store, input: AssessInput): Promise<{ run: R
     obstacle: input.obstacle ?? null,
     latenessLimitMs: input.latenessLimitMs,
   });
-  const run: Run = { ...input.run, health };
+  const known = input.run.base === null && input.compare !== false ? await baselinesOf(store, input.run) : [];
+  const mixed = known.length > 0 && isMixedLab(input.run, measurement);
+  const baselines = mixed ? [] : known;
+  const run: Run = { ...input.run, health, notes: [...input.run.notes, ...(mixed ? [notJudged] : [])] };
   const verdicts = judgeTargets({
     measurement,
     targets: run.targets ?? [],
     health,
     ...(input.pacingS === undefined ? {} : { pacingS: input.pacingS }),
   });
-  const baselines = run.base === null && input.compare !== false ? await baselinesOf(store, run) : [];
   const comparison = compareWithBaselines({ run, measurement, baselines, ...gate });
   const report = buildReport({
     run,

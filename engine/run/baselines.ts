@@ -6,6 +6,7 @@ import { HeadroomError } from '../model/error.ts';
 import type { Run } from '../model/run.ts';
 import { type BaselineEntry, type CampaignEntry, duetUnits, type Store } from '../store/index.ts';
 import { gitUser } from './git.ts';
+import { isMixedLab } from './mixed-lab.ts';
 
 export interface Approval {
   /** Who; git's user or that of this machine when not given. */
@@ -24,6 +25,8 @@ export interface RunApproval extends Approval {
 export async function approveRun(store: Store, name: string, approval: RunApproval): Promise<{ file: string; baseline: Baseline }> {
   const id = await store.resolveRun(name);
   const [{ run, report }, measurement] = await Promise.all([store.loadRun(id), store.loadMeasurement(id)]);
+  if (isMixedLab(run, measurement))
+    throw refused(run.id, mixedLab, 'Compare two such runs visit by visit: `headroom compare previous latest`.');
   const baseline = baselineOf({
     run,
     measurement,
@@ -72,6 +75,8 @@ async function refuseSecondPin(store: Store, { run, scenario, environment, pinne
   if (there)
     throw refused(run, `${there.baseline.run} is pinned as ${pinned}`, 'Drop that one first, with the reason why, or choose another name.');
 }
+
+const mixedLab = 'it visited pages with several profiles or views, and a baseline keeps them as one crowd';
 
 const refused = (run: string, why: string, next: string) =>
   new HeadroomError('BASELINE_REFUSED', `Run ${run} cannot be a baseline: ${why}.`, next);

@@ -5,6 +5,7 @@ import type { CapacityReport } from '../../model/capacity.ts';
 import { HeadroomError } from '../../model/error.ts';
 import { documentText } from '../documents/document.ts';
 import { codeOf, writing } from '../files/failure.ts';
+import { makeFolders } from '../files/make-folders.ts';
 import { syncPath, writeNew, writeWhole } from '../files/whole-file.ts';
 import { campaignFiles, type Layout, safeName } from '../layout.ts';
 import { otherRunId, runId } from '../runs/id.ts';
@@ -37,7 +38,7 @@ export interface PartialCampaign {
 export async function createCampaign(layout: Layout, start: CampaignStart): Promise<PartialCampaign> {
   const wanted = safeName(runId(new Date(start.startedAt), start.name ?? start.purpose, start.environment), 'campaign');
   return await writing(layout.campaigns, async () => {
-    await mkdir(layout.campaigns, { recursive: true });
+    await makeFolders(layout.campaigns);
     await writeNew(path.join(layout.workFolder, '.gitignore'), '*\n');
     for (let id = wanted; ; id = otherRunId(wanted)) {
       const folder = campaignFolder(layout, id);

@@ -21,14 +21,12 @@ function explainWriting(error: unknown, place: string): unknown {
       error,
     );
   if (/^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|ENAMETOOLONG|EIO|ELOOP|EMFILE|ENFILE)$/.test(codeOf(error)) || /^IO Error/.test(error.message))
-    return new HeadroomError(
-      'OUTPUT_UNWRITABLE',
-      `${place} cannot be written: ${error.message}.`,
-      'Check who owns the folder and its permissions.',
-      error,
-    );
+    return unwritable(place, error.message, error);
   return error;
 }
+
+export const unwritable = (place: string, why: string, cause: unknown) =>
+  new HeadroomError('OUTPUT_UNWRITABLE', `${place} cannot be written: ${why}.`, 'Check who owns the folder and its permissions.', cause);
 
 /** The system's code of an error (`ENOENT`), or an empty text. */
 export function codeOf(error: unknown): string {

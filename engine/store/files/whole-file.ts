@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { access, link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf, writing } from './failure.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** Writes a file so that a reader, or a crash, sees all of it or what was there before. Makes its folder. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   await writing(file, async () => {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolders(path.dirname(file));
     await writeFileAtomic(file, text, { fsync: true });
   });
 }
@@ -15,7 +16,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
 /** As `writeWhole`, but never over a file that is there: false when there is one, also when two writers try at once. */
 export async function writeNew(file: string, text: string): Promise<boolean> {
   return await writing(file, async () => {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolders(path.dirname(file));
     const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
     try {
       await writeFileAtomic(draft, text, { fsync: true });

@@ -4,6 +4,7 @@ import type { PageVisits } from '../../model/page-visit.ts';
 import { documentText } from '../documents/document.ts';
 import type { RunDraft } from '../documents/kinds.ts';
 import { codeOf, writing } from '../files/failure.ts';
+import { makeFolders } from '../files/make-folders.ts';
 import { writeNew, writeWhole } from '../files/whole-file.ts';
 import { type Layout, runFiles, safeName } from '../layout.ts';
 import { partialFolder, runFolders } from './folders.ts';
@@ -36,7 +37,7 @@ export interface PartialRun {
 export async function createRun(layout: Layout, request: RunRequest): Promise<PartialRun> {
   const wanted = 'id' in request ? safeName(request.id, 'run') : runId(request.startedAt, request.scenario, request.environment);
   return await writing(layout.runs, async () => {
-    await mkdir(layout.runs, { recursive: true });
+    await makeFolders(layout.runs);
     await writeNew(path.join(layout.workFolder, '.gitignore'), '*\n');
     for (let id = wanted; ; id = otherRunId(wanted)) {
       if ((await runFolders(layout)).some((run) => run.id === id)) continue;

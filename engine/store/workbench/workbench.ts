@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { writing } from '../files/failure.ts';
+import { makeFolders } from '../files/make-folders.ts';
 import { writeNew } from '../files/whole-file.ts';
 import type { Layout } from '../layout.ts';
 
@@ -32,7 +33,7 @@ export async function readWorkbench(layout: Layout): Promise<Workbench | null> {
 /** Throws DISK_FULL or OUTPUT_UNWRITABLE. */
 export async function writeWorkbench(layout: Layout, workbench: Workbench): Promise<void> {
   await writing(layout.workbench, async () => {
-    await mkdir(layout.workFolder, { recursive: true });
+    await makeFolders(layout.workFolder);
     await writeNew(path.join(layout.workFolder, '.gitignore'), '*\n');
     await writeFileAtomic(layout.workbench, `${JSON.stringify(workbench)}\n`, { mode: 0o600, fsync: true });
   });
