@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { exitCode, HeadroomError } from '../model/error.ts';
 import { type Server, startServer } from '../server/index.ts';
 import { createProgress } from '../setup/progress.mjs';
 import { resolveWorkbenchPage } from '../setup/workbench-page.mjs';
+import { copiedRuns } from '../store/index.ts';
 import { doctorChecks } from './doctor.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Terminal } from './terminal.ts';
@@ -65,19 +66,31 @@ function tell(terminal: Terminal, { url, token, address }: Server, options: Read
   if (options.open !== false) openBrowser(link);
 }
 
-/** A folder of runs, and a project that cannot be written to, are only looked at. */
-async function placeOf(place: string): Promise<{ readonly folder: string; readonly readOnly: boolean }> {
-  const isFolder = await stat(place).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) throw new HeadroomError('USAGE', `There is no folder ${place}.`, 'Name a project, or leave it out for where you are.');
+/** A folder of runs, copied ones too, and a project that cannot be written to, are only looked at. */
+async function placeOf(place: string): Promise<{ readonly folder: string; readonly readOnly: boolean; readonly copied: boolean }> {
+  if (!(await isFolder(place)))
+    throw new HeadroomError('USAGE', `There is no folder ${place}.`, 'Name a project, or leave it out for where you are.');
+  const runs = (await isProject(place)) ? null : await copiedRuns(place);
+  if (runs !== null) return { folder: runs, readOnly: true, copied: true };
   const folder = place.replace(/[\\/]\.headroom([\\/]runs)?$/, '');
   const writable = await access(folder, constants.W_OK).then(
     () => true,
     () => false,
   );
-  return { folder, readOnly: folder !== place || !writable };
+  return { folder, readOnly: folder !== place || !writable, copied: false };
+}
+
+/** What has a configuration or was run in is a project, whatever else lies there. */
+async function isProject(place: string): Promise<boolean> {
+  if (/[\\/]\.headroom([\\/]runs)?$/.test(place)) return true;
+  return (await readdir(place).catch(() => [])).some((name) => name === '.headroom' || name.startsWith('headroom.config.'));
+}
+
+async function isFolder(place: string): Promise<boolean> {
+  return await stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function portNumber(text: string): number {

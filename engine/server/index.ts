@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly doctor: (folder: string) => Promise<readonly DoctorCheck[]>;
   /** Looks at the folder without changing anything in it. */
   readonly readOnly?: boolean | undefined;
+  /** The folder is none of a project: it holds run folders itself, and is only looked at. */
+  readonly copied?: boolean | undefined;
   readonly now?: (() => Date) | undefined;
   /** Hears a line about runs that were recovered, and of our own bugs. */
   readonly say?: ((text: string) => void) | undefined;
@@ -49,8 +51,8 @@ const patienceMs = 2200;
  * free.
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { folder, pageFolder, doctor, readOnly = false, now = () => new Date(), say = () => undefined } = options;
-  const home = openProject(folder, { readOnly, now });
+  const { folder, pageFolder, doctor, copied = false, readOnly = copied, now = () => new Date(), say = () => undefined } = options;
+  const home = openProject(folder, { readOnly, now, copied });
   if (!readOnly) await recoverRuns(home.store, say);
   const kept = readOnly ? null : await home.store.workbench.read();
   const session = kept?.session ?? newKey();

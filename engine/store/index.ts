@@ -7,7 +7,7 @@ import { approveBaseline, type BaselineEntry, dropBaseline, findBaseline, listBa
 import { type CampaignStart, createCampaign, type PartialCampaign } from './campaigns/create.ts';
 import { type CampaignEntry, listCampaigns } from './campaigns/list.ts';
 import { findCampaign, type LoadedCampaign, type LoadedCapacity, loadCampaign, loadCapacity } from './campaigns/load.ts';
-import { layoutOf } from './layout.ts';
+import { copiedLayout, layoutOf } from './layout.ts';
 import { addNote, readNotes } from './notes/notes.ts';
 import { type QueryResult, queryRuns } from './query/query.ts';
 import { createRun, type PartialRun, type RunRequest } from './runs/create.ts';
@@ -27,6 +27,7 @@ export type { LoadedCampaign, LoadedCapacity } from './campaigns/load.ts';
 export { duetUnits } from './campaigns/units.ts';
 export type { RunDraft } from './documents/kinds.ts';
 export type { QueryResult } from './query/query.ts';
+export { copiedRuns } from './runs/copied.ts';
 export type { PartialRun, RunRequest } from './runs/create.ts';
 export type { RunEntry } from './runs/list.ts';
 export type { LoadedRun } from './runs/load.ts';
@@ -91,11 +92,13 @@ export interface Store {
 
 export interface StoreOptions {
   readonly now?: () => Date;
+  /** The folder itself holds run folders, outside of a project: see `copiedRuns`. Such a store is only read. */
+  readonly copied?: boolean | undefined;
 }
 
 /** Opens the store of a project. Nothing is read or made until it is used. */
-export function openStore(projectFolder: string, { now = () => new Date() }: StoreOptions = {}): Store {
-  const layout = layoutOf(projectFolder);
+export function openStore(projectFolder: string, { now = () => new Date(), copied = false }: StoreOptions = {}): Store {
+  const layout = copied ? copiedLayout(projectFolder) : layoutOf(projectFolder);
   return {
     projectFolder: layout.projectFolder,
     createRun: async (request) => await createRun(layout, request),

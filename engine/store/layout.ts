@@ -48,6 +48,25 @@ export function layoutOf(projectFolder: string): Layout {
   };
 }
 
+/**
+ * Runs that lie outside of a project. In a folder named `runs`, campaigns and notes are looked for beside it, as where they were copied from; there are no
+ * baselines.
+ */
+export function copiedLayout(runsFolder: string): Layout {
+  const runs = path.resolve(runsFolder);
+  const nowhere = path.join(runs, '.headroom');
+  const workFolder = path.basename(runs) === 'runs' ? path.dirname(runs) : nowhere;
+  return {
+    projectFolder: runs,
+    workFolder,
+    runs,
+    campaigns: path.join(workFolder, 'campaigns'),
+    notes: path.join(workFolder, 'notes'),
+    baselines: path.join(nowhere, 'baselines'),
+    workbench: path.join(nowhere, 'workbench.json'),
+  };
+}
+
 /** `name` when it can be a file's name as it is, on every system; a HeadroomError USAGE otherwise, so that no name reaches outside of its folder. */
 export function safeName(name: string, kind: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,150}$/.test(name)) return name;

@@ -1,15 +1,22 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { loadConfiguration } from '../../config/index.ts';
-import { openStore } from '../../store/index.ts';
+import { copiedRuns, openStore } from '../../store/index.ts';
 import type { OpenFolder } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 
-/** The project a server is started in. */
-export function openProject(folder: string, { readOnly, now }: { readonly readOnly: boolean; readonly now: () => Date }): OpenFolder {
+interface Opening {
+  readonly readOnly: boolean;
+  readonly now: () => Date;
+  /** The folder itself holds run folders, outside of a project. */
+  readonly copied?: boolean | undefined;
+}
+
+/** The project, or the copied runs, a server is started in. */
+export function openProject(folder: string, { readOnly, now, copied }: Opening): OpenFolder {
   return {
     folder: path.resolve(folder),
-    store: openStore(folder, { now }),
+    store: openStore(folder, { now, copied }),
     readOnly,
     now,
     configuration: async () => await loadConfiguration({ folder }),
@@ -17,7 +24,7 @@ export function openProject(folder: string, { readOnly, now }: { readonly readOn
 }
 
 /**
- * Another folder, to be looked at: a project, its `.headroom`, or the runs in it; paths are taken from the server's own project, which is what `.` opens again.
+ * Another folder, to be looked at: a project, its `.headroom`, or the runs in it; or a folder that run folders were copied to. Paths are taken from the server's own project, which is what `.` opens again.
  * Throws a Refusal 404 where there are no runs.
  */
 export async function openFolder(home: OpenFolder, wanted: string): Promise<OpenFolder> {
@@ -28,11 +35,13 @@ export async function openFolder(home: OpenFolder, wanted: string): Promise<Open
     const isOurs = folder === project || folder === path.dirname(runs) || folder === runs;
     if (isOurs && (await isFolder(runs))) return project === home.folder ? home : openProject(project, { readOnly: true, now: home.now });
   }
+  const runs = await copiedRuns(folder);
+  if (runs !== null) return openProject(runs, { readOnly: true, now: home.now, copied: true });
   throw new Refusal(
     404,
     'FOLDER_UNKNOWN',
     `There are no runs in ${wanted}.`,
-    'Choose a project in which Headroom has run, or its folder .headroom/runs.',
+    'Choose a project in which Headroom has run, its folder .headroom/runs, or a folder that holds run folders, each with its run.json and report.json.',
   );
 }
 
