@@ -20,6 +20,12 @@ export function positiveWhole(text: string): number {
   return value;
 }
 
+export function whole(text: string): number {
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('expected a whole number.');
+  return value;
+}
+
 export function duration(text: string): number {
   const seconds = durationSeconds(text);
   if (seconds === null || seconds <= 0) throw new InvalidArgumentError('expected a duration such as 30s, 5m or 1h30m.');

@@ -9,7 +9,7 @@ import type { RunRequest } from '../run/request.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { latencyCeiling } from '../targets/ceiling.ts';
 import { liveWatch } from './live-block.ts';
-import { collect, declareLoadOptions } from './options.ts';
+import { collect, declareLoadOptions, whole } from './options.ts';
 import { printReport } from './report-output.ts';
 import { printSchedule } from './schedule.ts';
 import type { Verb, VerbContext } from './verb.ts';
@@ -22,7 +22,7 @@ export const verb: Verb = {
       .option('--allow-host <host>', 'a host, address or range a script may load beside loopback; may be repeated', collect)
       .option('-e, --script-env <NAME=value>', 'environment variable for a script; may be repeated', collect)
       .option('--lean', "turn a script's own summary and thresholds off: faster; handleSummary and abortOnFail do not run")
-      .option('--seed <n>', 'seed of data, think time and choices', Number)
+      .option('--seed <n>', 'seed of data, think time and choices', whole)
       .addHelpText(
         'after',
         '\nExamples:\n  headroom run smoke\n  headroom run load --env staging --users 200\n  headroom run monthly --env staging\n  headroom run ./checkout.js --allow-host shop.example.com',

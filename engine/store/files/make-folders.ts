@@ -4,12 +4,13 @@ import { codeOf, unwritable } from './failure.ts';
 
 /**
  * Makes a folder and those above it; nothing happens where it is there. Node's own recursive mkdir never ends in a file system that
- * answers "not found" to every new name, such as /proc. Throws OUTPUT_UNWRITABLE there, and else what the system says.
+ * answers "not found" to every new name, such as /proc. Throws OUTPUT_UNWRITABLE there and where a file has the name, and else what the system says.
  */
 export async function makeFolders(folder: string): Promise<void> {
   const refusal = await mkdirRefusal(folder);
   if (refusal === null) return;
   const above = path.dirname(folder);
+  if (codeOf(refusal) === 'EEXIST') throw unwritable(folder, 'a file has that name', refusal);
   if (codeOf(refusal) !== 'ENOENT' || above === folder) throw refusal;
   await makeFolders(above);
   const again = await mkdirRefusal(folder);

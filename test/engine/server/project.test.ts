@@ -94,6 +94,13 @@ test.each(['/', 'scenarios', 'nowhere', '../..', 'headroom.config.ts'])('%s is n
   expect((await project()).readOnly).toBe(false);
 });
 
+test('a file named .headroom is told, and the workbench goes on', async () => {
+  const said: string[] = [];
+  const other = await serve({ folder: folderOf({ '.headroom': 'mine' }), say: (text) => said.push(text) });
+  expect(said.join()).toContain('a file has that name');
+  await other.close();
+});
+
 test('a configuration that is wrong is a problem of its own, and gone once it is mended', async () => {
   const broken = folderOf({ 'headroom.config.ts': 'export default { scenarios: 3 };' });
   const other = await serve({ folder: broken });
