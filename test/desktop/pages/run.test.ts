@@ -47,6 +47,15 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     expect(await workbench.page.locator('#errors').innerText()).toContain('curl');
   });
 
+  it('draws the percentiles over time that reports draw', async () => {
+    await open(failed);
+    const chart = workbench.page.locator('#time');
+    await chart.getByText('Numbers', { exact: true }).first().click();
+    const lines = await chart.locator('th.number').allTextContents();
+    expect(lines.slice(0, 4).map((text) => text.slice(0, 3))).toEqual(['p50', 'p90', 'p95', 'p99']);
+    expect((await chart.locator('tbody td:nth-child(3)').allTextContents()).join(' ')).toMatch(/\d/);
+  });
+
   it('puts the reason before everything where the run is invalid', async () => {
     await open(invalid);
     expect((await titles())[0]).toBe('Generator');
