@@ -5,6 +5,7 @@ import { freeUnderCeiling } from './ceiling.ts';
 import { movement } from './change.ts';
 import type { Tone } from './chips.ts';
 import { count } from './digits.ts';
+import { labPlace } from './lab.ts';
 import { loadWords } from './load-words.ts';
 import { duration, interval, limit, quantity, samples } from './quantity.ts';
 import { margin, targetName, unitOf } from './targets.ts';
@@ -92,9 +93,9 @@ function users({ load, run }: Report): Figure | null {
   };
 }
 
-function throughput({ load, run }: Report): Figure | null {
+function throughput({ load, run, lab }: Report): Figure | null {
   const { kind, perSecond } = loadWords(run);
-  if (load.requestsPerSecond === null || (kind.times === 'wsRoundTrip' && load.requests === 0)) return null;
+  if (load.requestsPerSecond === null || lab.length > 0 || (kind.times === 'wsRoundTrip' && load.requests === 0)) return null;
   return {
     label: 'Throughput',
     value: `${quantity(load.requestsPerSecond, 'count')} ${perSecond}`,
@@ -141,6 +142,25 @@ function page(report: Report): Figure | null {
   };
 }
 
+/** Of the page lab the place where the page was slowest. */
+const slowest =
+  (metric: 'lcp' | 'pageLoad', label: string) =>
+  ({ lab }: Report): Figure | null => {
+    const told = lab.flatMap((row) => {
+      const found = row.metrics.find((each) => each.metric === metric);
+      return found?.median ? [{ row, rating: found.rating, median: found.median }] : [];
+    });
+    const [worst] = told.sort((a, b) => b.median.value - a.median.value);
+    if (worst === undefined) return null;
+    return {
+      label,
+      value: quantity(worst.median.value, 'ms'),
+      range: interval(worst.median, 'ms'),
+      beside: [`median of ${samples(worst.median.samples)} visits`, labPlace(worst.row)],
+      tone: worst.rating === null ? 'neutral' : ratingTone(worst.rating),
+    };
+  };
+
 function database(report: Report): Figure | null {
   const verdict = judged(report, 'dbTime');
   if (!verdict?.actual) return null;
@@ -156,7 +176,17 @@ function database(report: Report): Figure | null {
 
 /** Three to six numbers that carry the answer. An invalid run has no headroom to show. */
 export function figures(report: Report): Figure[] {
-  const makers = [latency, headroom, users, throughput, failures, page, database];
+  const makers = [
+    latency,
+    headroom,
+    users,
+    throughput,
+    failures,
+    page,
+    slowest('lcp', 'Slowest LCP'),
+    slowest('pageLoad', 'Slowest page load'),
+    database,
+  ];
   return makers
     .map((make) => make(report))
     .filter((figure) => figure !== null)

@@ -4,10 +4,15 @@ import { loadWords } from './load-words.ts';
 import { duration, quantity } from './quantity.ts';
 
 /** Who was on the system and for how long: `1,000 users held 60 s`, `Only 812 of 1,000 users held 60 s`. */
-export function loadClause({ load, run }: Report): string {
+export function loadClause({ load, run, lab }: Report): string {
   const { plannedUsers, activeUsers, holdS, requests } = load;
   const { one, request } = loadWords(run);
   const stretch = duration(holdS ?? run.durationS);
+  if (lab.length > 0)
+    return `${counted(
+      lab.reduce((sum, { visits }) => sum + visits, 0),
+      'visit',
+    )} in ${stretch}`;
   if (activeUsers === null || holdS === null) return `${counted(requests, request)} in ${stretch}`;
   if (plannedUsers !== null && activeUsers < plannedUsers)
     return `Only ${count(activeUsers)} of ${counted(plannedUsers, one)} held ${stretch}`;

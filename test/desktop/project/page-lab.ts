@@ -51,8 +51,8 @@ function measured({ visits }: PageVisits, began: number): Measurement {
   const load = { metric: 'headroom_load_start', kind: 'gauge', contains: 'time', value: began, timeMs: began, tags: {} } as const;
   observer.add(load);
   const late = { ...metricById('generatorLateness'), contains: 'time', tags: {} };
-  for (let second = 1; second < durationS; second++)
-    observer.add({ ...late, metric: late.k6, value: 1.1 + (second % 3) / 5, timeMs: began + 1000 * second });
+  for (let tick = 1; tick < 2 * durationS; tick++)
+    observer.add({ ...late, metric: late.k6, value: 1.1 + (tick % 3) / 5, timeMs: began + 500 * tick });
   for (const visit of visits)
     bookNumbers(visit, visit.loadMs !== null, began + 1000 * visit.atS, (observation) => observer.add(observation));
   observer.end('finished', began + 1000 * durationS);

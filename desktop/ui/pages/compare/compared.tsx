@@ -28,9 +28,7 @@ export function Compared({ comparison }: { readonly comparison: Comparison }) {
         </>
       )}
       {!refused && differences.length > 0 && <Differences differences={differences} />}
-      <Section id="time" title="Both runs over time" note="Drag to look closer: both charts show the same stretch of the load.">
-        <Timelines base={comparison.base[0] ?? ''} head={comparison.head[0] ?? ''} />
-      </Section>
+      <Timelines base={comparison.base[0] ?? ''} head={comparison.head[0] ?? ''} />
     </>
   );
 }

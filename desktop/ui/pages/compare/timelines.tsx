@@ -3,15 +3,20 @@ import { useDocument } from '../../data/documents.ts';
 import { useSettings } from '../../data/settings.ts';
 import { TimeChart } from '../../parts/chart/time-chart.tsx';
 import { Shown } from '../../parts/document.tsx';
+import { Section } from '../../parts/page.tsx';
 import { timePanels } from './time-panels.ts';
 
-/** Users, throughput, latency and errors of both runs, one clock each, zoomed together. */
+/** Users, throughput, latency and errors of both runs, one clock each, zoomed together; nothing where the runs are visits of a page, which have no course over time. */
 export function Timelines({ base, head }: { readonly base: string; readonly head: string }) {
+  const asked = useDocument('run', { path: { run: base } }, base !== '');
+  if (asked.data !== undefined && asked.data.report.lab.length > 0) return null;
   return (
-    <div className="compare-timelines">
-      <Timeline run={base} side="base" />
-      <Timeline run={head} side="head" />
-    </div>
+    <Section id="time" title="Both runs over time" note="Drag to look closer: both charts show the same stretch of the load.">
+      <div className="compare-timelines">
+        <Timeline run={base} side="base" />
+        <Timeline run={head} side="head" />
+      </div>
+    </Section>
   );
 }
 

@@ -28,12 +28,19 @@ interface Maker extends RunSection {
 }
 
 const always = (): boolean => true;
+/** Visits of a page are no load: they have no course over time and no steps to tell apart. */
+const isLoad = ({ report }: OpenedRun): boolean => report.lab.length === 0;
 const Explorer = lazy(() => import('./explorer/explorer.tsx'));
 
 const makers: readonly Maker[] = [
   { id: 'targets', title: 'Targets', Part: Targets, has: always },
-  { id: 'time', title: 'Over time', Part: Time, has: ({ report }) => report.timeline.atS.length > 0 },
-  { id: 'loads', title: 'Latency and load', Part: Loads, has: ({ report }) => report.steps.length > 0 || report.distribution.length > 0 },
+  { id: 'time', title: 'Over time', Part: Time, has: (opened) => isLoad(opened) && opened.report.timeline.atS.length > 0 },
+  {
+    id: 'loads',
+    title: 'Latency and load',
+    Part: Loads,
+    has: (opened) => isLoad(opened) && (opened.report.steps.length > 0 || opened.report.distribution.length > 0),
+  },
   { id: 'errors', title: 'Errors', Part: Errors, has: ({ report }) => report.errors.length > 0 || report.load.requests > 0 },
   { id: 'comparison', title: 'Comparison', Part: Comparison, has: always },
   { id: 'endpoints', title: 'Endpoints', Part: Endpoints, has: ({ report }) => report.endpoints.length > 0 },

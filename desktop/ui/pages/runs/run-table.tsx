@@ -67,8 +67,17 @@ function columns(selection: Selection): Column<RunRow>[] {
           row.id
         ),
     },
-    { id: 'scenario', title: 'Scenario', value: ({ scenario }) => scenario },
-    { id: 'environment', title: 'Environment', value: ({ environment }) => environment },
+    {
+      id: 'scenario',
+      title: 'Scenario',
+      unit: 'on',
+      value: ({ scenario, environment }) => `${scenario} ${environment}`,
+      show: ({ scenario, environment }) => (
+        <>
+          {scenario} <span className="soft">{environment}</span>
+        </>
+      ),
+    },
     {
       id: 'answer',
       title: 'Target, regression, validity',
@@ -105,14 +114,13 @@ function columns(selection: Selection): Column<RunRow>[] {
     {
       id: 'commit',
       title: 'Commit',
+      unit: 'and beside it',
       value: ({ commit }) => commit,
-      show: ({ commit }) => (commit === null ? '–' : <code>{shortCommit(commit)}</code>),
-    },
-    {
-      id: 'marks',
-      title: 'Beside it',
-      value: ({ baseline, notes }) => `${baseline ? 'baseline ' : ''}${notes}`,
-      show: (row) => <Marks {...row} />,
+      show: (row) => (
+        <>
+          {row.commit === null ? '–' : <code>{shortCommit(row.commit)}</code>} <Marks {...row} />
+        </>
+      ),
     },
   ];
 }

@@ -10,8 +10,9 @@ import { stepName } from '../../../words/step.ts';
 import { charts, type SectionMaker } from '../section.ts';
 import { plain, ranged, table } from '../table.ts';
 
-function stepTable({ steps, run }: Report): Markup | null {
-  if (steps.length === 0) return null;
+function stepTable({ steps, run, lab }: Report): Markup | null {
+  // Visits of a page are no load.
+  if (steps.length === 0 || lab.length > 0) return null;
   const words = loadWords(run);
   return markup`<details><summary>Every load step</summary>${table<StepRow>(
     'Load steps',
