@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../reports/browser.ts';
 import { axeFindings } from '../axe-findings.ts';
 import { openWorkbench, type Workbench } from '../open-workbench.ts';
+import { clipped } from '../views.ts';
 
 describe.skipIf(!hasBrowser)('start, and watch', () => {
   let workbench: Workbench;
@@ -52,9 +53,27 @@ describe.skipIf(!hasBrowser)('start, and watch', () => {
     expect(await axeFindings(workbench.page)).toEqual([]);
   });
 
+  /** What axe finds and what is cut off, wide and narrow, light and dark; wide and light again in the end. */
+  const inEveryDress = async (): Promise<Record<string, string[]>> => {
+    const { page } = workbench;
+    const wrong: Record<string, string[]> = {};
+    for (const [width, colorScheme] of [
+      [420, 'dark'],
+      [420, 'light'],
+      [1440, 'dark'],
+      [1440, 'light'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const found = [...(await clipped(page)), ...(await axeFindings(page))];
+      if (found.length > 0) wrong[`${width} ${colorScheme}`] = found;
+    }
+    return wrong;
+  };
+
   it('starts a run by keyboard alone, shows it live, stops it in good order, and says what was found', async () => {
     const { page } = workbench;
-    await open('/start?scenario=smoke&environment=demo&duration=8s');
+    await open('/start?scenario=smoke&environment=demo&duration=25s');
     await estimate()
       .getByText(/judged by 2 targets/)
       .waitFor();
@@ -63,11 +82,12 @@ describe.skipIf(!hasBrowser)('start, and watch', () => {
     await page.waitForURL('**/jobs/*');
     await page.locator('.live-first .figures').waitFor({ timeout: 50_000 });
     await page.locator('#time canvas').first().waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await inEveryDress()).toEqual({});
     expect(await page.locator('.live-stop').innerText()).toContain('Ends in good order. What was measured is sealed as a partial run.');
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByRole('link', { name: 'Open the run' }).waitFor({ timeout: 50_000 });
     await page.locator('.live-chips .chip').first().waitFor();
+    expect(await inEveryDress()).toEqual({});
     await page.getByRole('link', { name: 'Open the run' }).click();
     await page.locator('.run-contents').waitFor();
     expect(await page.locator('.answer').innerText()).toContain('stopped early');
