@@ -61,7 +61,8 @@ function interval(change: EvidentChange, delta: number | null): Markup {
 export function sidesChart(change: EvidentChange, delta: number | null, unit: 'block' | 'session', id: string): Markup {
   const { unit: of } = metricById(change.metric);
   const all = [...valuesOf(change, 'base'), ...valuesOf(change, 'head')];
-  const scale = around(Math.min(...all), Math.max(...all));
+  // Few marks: beside each other they need room on a phone too.
+  const scale = around(Math.min(...all), Math.max(...all), 3);
   const fresh = change.evidence.units.some(({ phase }) => phase === 'confirmation');
   const row = (side: 'base' | 'head'): string[] => {
     const values = valuesOf(change, side);

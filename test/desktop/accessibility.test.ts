@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../reports/browser.ts';
 import { axeFindings } from './axe-findings.ts';
 import { openWorkbench, type Workbench } from './open-workbench.ts';
-import { clipped, missing, placesWithoutView, settled, views } from './views.ts';
+import { clipped, missing, overlapping, placesWithoutView, settled, views } from './views.ts';
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 420, height: 900 };
@@ -29,12 +29,12 @@ describe.skipIf(!hasBrowser)('every page, wide and narrow, light and dark', () =
     await page.goto(`${server.url}${address}`);
     await settled(page);
     look('missing', await missing(page));
-    look('wide light', [...(await clipped(page)), ...(await axeFindings(page))]);
+    look('wide light', [...(await clipped(page)), ...(await overlapping(page)), ...(await axeFindings(page))]);
     await page.emulateMedia({ colorScheme: 'dark' });
     look('wide dark', await axeFindings(page));
     await page.setViewportSize(narrow);
     await settled(page);
-    look('narrow dark', [...(await clipped(page)), ...(await axeFindings(page))]);
+    look('narrow dark', [...(await clipped(page)), ...(await overlapping(page)), ...(await axeFindings(page))]);
     await page.emulateMedia({ colorScheme: 'light' });
     look('narrow light', await axeFindings(page));
     expect(wrong).toEqual({});

@@ -97,6 +97,52 @@ export async function clipped(page: Page): Promise<string[]> {
   });
 }
 
+/** Words that lie on other words by more than a hair both ways, in HTML and in drawings. What is lifted out of the page, such as a menu, may cover it. */
+export async function overlapping(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const hairPx = 2;
+    const isLifted = (element: Element | null): boolean =>
+      element !== null && (/^(absolute|fixed|sticky)$/.test(getComputedStyle(element).position) || isLifted(element.parentElement));
+    /** What of a box is seen through the boxes that scroll or cut around it. */
+    const seen = (box: DOMRect, within: Element | null): DOMRect => {
+      if (within === null) return box;
+      const { overflowX, overflowY } = getComputedStyle(within);
+      if (overflowX === 'visible' && overflowY === 'visible') return seen(box, within.parentElement);
+      const frame = within.getBoundingClientRect();
+      const [left, top] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
+      const [right, bottom] = [Math.min(box.right, frame.right), Math.min(box.bottom, frame.bottom)];
+      return seen(new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top)), within.parentElement);
+    };
+    const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+    const words: { text: string; box: DOMRect }[] = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const parent = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (text === '' || parent === null || !parent.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) || isLifted(parent))
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        const box = parent instanceof SVGElement ? line : seen(line, parent);
+        if (box.width > hairPx && box.height > hairPx) words.push({ text, box });
+      }
+    }
+    words.sort((a, b) => a.box.top - b.box.top);
+    return words.flatMap(({ text, box }, at) => {
+      const below: string[] = [];
+      for (const other of words.slice(at + 1)) {
+        if (other.box.top > box.bottom - hairPx) break;
+        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const high = Math.min(box.bottom, other.box.bottom) - other.box.top;
+        // Lines of one text may stand closer than their boxes are high.
+        if (wide > hairPx && high > box.height / 3) below.push(`“${text.slice(0, 50)}” lies on “${other.text.slice(0, 50)}”`);
+      }
+      return below;
+    });
+  });
+}
+
 /** What a page has to show and does not. */
 export async function missing(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
