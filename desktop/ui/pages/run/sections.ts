@@ -60,9 +60,9 @@ const makers: readonly Maker[] = [
 
 /** What each reader is shown first, as in the report; all of them are shown all of it. */
 const firsts: Readonly<Record<Audience, readonly string[]>> = {
-  qa: ['targets', 'time', 'errors', 'comparison', 'loads', 'endpoints'],
-  lead: ['loads', 'time', 'second-opinion', 'probes', 'targets', 'endpoints', 'comparison', 'errors'],
-  ci: ['targets', 'comparison', 'errors', 'endpoints', 'time', 'loads'],
+  qa: ['targets', 'lab', 'time', 'errors', 'comparison', 'loads', 'endpoints'],
+  lead: ['lab', 'loads', 'time', 'second-opinion', 'probes', 'targets', 'endpoints', 'comparison', 'errors'],
+  ci: ['targets', 'lab', 'comparison', 'errors', 'endpoints', 'time', 'loads'],
 };
 
 /** The sections a run has, in the reader's order; where the run is invalid, the reason comes before everything. */
