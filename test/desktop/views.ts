@@ -143,6 +143,38 @@ export async function overlapping(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Where the parts of a page stand, one a line, by their edges in 24ths of the window: navigation, heading, sections, figures and tables by their names. Heights are left
+ * out, since they go with the fonts of a machine.
+ */
+export async function layoutOf(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const columns = 24;
+    const nameOf = (element: Element): string => {
+      const by = element.getAttribute('aria-labelledby');
+      const label = by === null ? null : document.getElementById(by)?.textContent;
+      return (label ?? element.getAttribute('aria-label') ?? (element.tagName === 'H1' ? element.textContent : '') ?? '').trim();
+    };
+    const depthOf = (element: Element): number => {
+      let depth = 0;
+      for (let above = element.parentElement; above !== null; above = above.parentElement)
+        if (above.matches('main section[aria-labelledby], main figure')) depth += 1;
+      return depth;
+    };
+    const edge = (px: number): number => Math.round((px / document.documentElement.clientWidth) * columns);
+    return [...document.querySelectorAll('nav, main h1, main section[aria-labelledby], main figure, main table')]
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 1)
+      .map((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const beyond = edge(right) > columns ? 'scrolls' : edge(right);
+        const part = `${'  '.repeat(depthOf(element))}${`${element.tagName.toLowerCase()} ${nameOf(element)}`.trim()}`;
+        // A heading ends where its font ends it.
+        return element.tagName === 'H1' ? `${part}: from ${edge(left)}` : `${part}: ${edge(left)} to ${beyond}`;
+      })
+      .join('\n');
+  });
+}
+
 /** What a page has to show and does not. */
 export async function missing(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
