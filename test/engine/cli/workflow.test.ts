@@ -59,7 +59,8 @@ test('a month in a project: run, approve, run again, compare, report, query, not
     (change: { metric: string; endpoint: string | null; statistic: string }) =>
       change.metric === 'latency' && change.endpoint === null && change.statistic === 'p95',
   );
-  expect(slower.change.value).toBeGreaterThan(2);
+  // By how many times goes with how busy this machine is; that each answer was held back does not.
+  expect(slower.head).toBeGreaterThanOrEqual(20);
   expect(second.code).toBe(0);
 
   const compared = await there.run('compare', 'previous', 'latest');

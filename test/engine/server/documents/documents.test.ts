@@ -168,7 +168,7 @@ describe('a folder that is only looked at', () => {
     const folder = await recordedProject();
     rmSync(path.join(folder, 'headroom.config.json'));
     const { get, call } = await serveRecorded({ folder, readOnly: true });
-    expect((await get('runs')).total).toBe(18);
+    expect((await get('runs')).total).toBe(20);
     expect((await get('capacity', { path: { campaign: capacity } })).inputs.prices).toBeNull();
     const run = '2026-03-11T07-30-00-load-demo';
     const writes = [
