@@ -26,7 +26,7 @@ function strayingPage(): string {
 
 it.skipIf(!hasBrowser)('lets a browser in by the link of the real server, and hears of all that a page must not do', async () => {
   const { page, errors, close } = await openWorkbench({ at: '/runs', pageFolder: strayingPage() });
-  await page.getByRole('heading', { name: '18 runs at /runs' }).waitFor();
+  await page.getByRole('heading', { name: '20 runs at /runs' }).waitFor();
   const all = errors.join('\n');
   for (const complaint of ['answer 404 /api/runs/nothing', 'console complained', 'Content Security Policy'])
     expect(all).toContain(complaint);

@@ -37,7 +37,7 @@ describe('the list of runs', () => {
       state: 'sealed',
       baseline: false,
     });
-    expect((await get('runs', { query: { all: 'true', limit: '200' } })).runs).toHaveLength(38);
+    expect((await get('runs', { query: { all: 'true', limit: '200' } })).runs).toHaveLength(40);
     expect(runs.filter(({ baseline }) => baseline).map(({ id }) => id)).toEqual([
       '2025-12-15T07-30-00-load-demo',
       '2025-11-17T07-30-00-load-demo',
